@@ -1,0 +1,1 @@
+"""httpbot: answers HTTP status-code questions in Slack, in Korean and English."""
