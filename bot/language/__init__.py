@@ -1,0 +1,1 @@
+"""Letters and words of the two languages: folding, Hangul, keyboards, numerals, tokens. Pure; knows nothing of HTTP answers."""

@@ -1,0 +1,135 @@
+"""Words of a text as the index counts them: stems, concepts shared by both languages, and pairs of Hangul syllables."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bot.language import synonyms
+from bot.language.hangul import stem as hangul_stem
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:'[a-z]+)?|[가-힣]+|\d+[a-z]+[a-z0-9]*")
+_HANGUL_WORD = re.compile("[가-힣]+")
+
+STOP = frozenset(
+    "a an the this that these those it its is are was were be been being am do does did doing done have has had having will would "
+    "can could shall should may might must i i'm im we we're you your my our me us they them their he she his her of in on at by for "
+    "from to into onto with as and or but if then than so because while when where who whom whose there here out up down off over "
+    "about again also just only very really some any all each every other another such own same s t don't doesn't didn't isn't "
+    "what what's whats which why how please pls plz tell show give gives given explain explanation mean means meaning meant "
+    "hi hey hello thanks thank guys anyone someone somebody folks one ones get gets getting got gotten make makes made want wants "
+    "know let lets thing things stuff kind sort way like e.g i.e etc via per vs versus "
+    "http https status code codes statuscode error errors err response responses return returns returned returning reply replies "
+    "respond responds answer answers send sends sending sent use uses using used correct appropriate proper right best recommended suitable "
+    "httpbot rest restful api apis".split()
+)
+"""Words that tell no entry from another; negations stay."""
+
+HANGUL_STOP = frozenset(
+    "뭐 뭐야 뭔가요 뭐죠 뭔데 뭐임 무슨 무엇 어떤 어느 왜 언제 어떻게 설명 설명좀 설명해줘 알려줘 알려주세요 좀 이거 그거 저거 이게 그게 저기 "
+    "코드 코드는 상태 상태코드 응답 응답코드 에러 에러코드 오류 오류코드 의미 의미가 뜻 뜻이 인가요 인가 하나요 되나요 할까요 할까 줘야 줘야돼 "
+    "줘야되나 줘야돼요 줘야하나 줘야하나요 내려줘야 돼요 되죠 되지 하죠 하지 해야 해야돼 해야되지 해야하나 맞나요 맞아 맞음 맞는지 좋을까 좋을까요 "
+    "몇 번 몇번 뭘 뭘로 뭐로 경우 경우에 때 할때 이렇게 나오면 나와요 떠요 뜨는데 나는데 계속 자꾸 우리 저희 제가 지금 그냥 근데 그럼 그런데 "
+    "에서 하는 하면 있는 있는데 같은 같은데 것 거 게 수 등 및 추천 추천좀 주세요 부탁 부탁드려요 해주세요 혹시 보통 원래 http api rest".split()
+)
+
+SURFACE_SHARE = 0.3
+"""Weight of the very word against the concept it stands for: "taken" and "duplicate" agree, "taken" and "taken" agree more."""
+HANGUL_SHARE = 0.5
+"""Weight of one pair of syllables against a word's: an unlisted Korean word yields two or three of them."""
+
+
+def split_camel(text: str) -> str:
+    """Identifiers in words: "StatusTooManyRequests" -> "Status Too Many Requests"; underscores become blanks."""
+    return _CAMEL.sub(" ", text).replace("_", " ")
+
+
+def compact(folded: str) -> str:
+    """Letters and digits alone: the spelling by which names are looked up, blind to blanks and punctuation."""
+    return "".join(c for c in folded if c.isalnum())
+
+
+def words(folded: str) -> list[str]:
+    """The words of a folded text, in order, stop words included."""
+    return _WORD.findall(folded)
+
+
+def tokens(folded: str) -> dict[str, str]:
+    """What `folded` is about: token -> the word or words it was read from. Tokens of Hangul pairs begin with "~"."""
+    found: dict[str, str] = {}
+    latin: list[str] = []
+    for word in words(folded):
+        if _HANGUL_WORD.match(word):
+            for token, source in _of_hangul(word):
+                found.setdefault(token, source)
+        else:
+            latin.append(word)
+    for token, source in _of_latin(latin):
+        found.setdefault(token, source)
+    for token, source in _across_blanks(folded):
+        found.setdefault(token, source)
+    return found
+
+
+def _of_latin(found: list[str]) -> Iterator[tuple[str, str]]:
+    at = 0
+    while at < len(found):
+        concept, size = synonyms.longest_latin(tuple(latin_stem(word) for word in found[at : at + synonyms.LONGEST_LATIN]))
+        if concept:
+            source = " ".join(found[at : at + size])
+            yield concept, source
+            if not all(word in STOP for word in found[at : at + size]):
+                yield "'" + "".join(latin_stem(word) for word in found[at : at + size]), source
+            at += size
+            continue
+        if found[at] not in STOP:
+            yield latin_stem(found[at]), found[at]
+        at += 1
+
+
+@lru_cache(maxsize=8192)
+def _of_hangul(word: str) -> tuple[tuple[str, str], ...]:
+    if word in HANGUL_STOP:
+        return ()
+    found: list[tuple[str, str]] = []
+    rest: list[str] = [""]
+    at = 0
+    while at < len(word):
+        concept, size = synonyms.longest_hangul(word, at)
+        if concept:
+            found.append((concept, word[at : at + size]))
+            found.append(("'" + word[at : at + size], word[at : at + size]))
+            rest.append("")
+            at += size
+        else:
+            rest[-1] += word[at]
+            at += 1
+    for part in rest:
+        bare = hangul_stem(part) if len(part) > 2 else part  # noqa: PLR2004  a pair is not cut any shorter
+        if bare not in HANGUL_STOP:
+            found.extend((f"~{bare[i : i + 2]}", word) for i in range(len(bare) - 1))
+    return tuple(found)
+
+
+def _across_blanks(folded: str) -> Iterator[tuple[str, str]]:
+    """Concepts whose Korean form is written with a blank here: "권한 없음" for "권한없음"."""
+    parts = folded.split()
+    for first, second in zip(parts, parts[1:], strict=False):
+        if _HANGUL_WORD.fullmatch(first) and _HANGUL_WORD.match(second):
+            joined = first + second
+            concept, size = synonyms.longest_hangul(joined, 0)
+            if concept and size > len(first):
+                yield concept, f"{first} {second}"
+
+
+@lru_cache(maxsize=16384)
+def latin_stem(word: str) -> str:
+    """An English word without its commonest endings: "exceeded", "exceeding", "exceeds" -> "exceed"."""
+    word = word.removesuffix("'s").replace("'", "")
+    for ending, put in (("sses", "ss"), ("ies", "y"), ("ied", "y"), ("ing", ""), ("edly", ""), ("ed", ""), ("es", "e"), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004
+            word = word[: -len(ending)] + put
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsaeo":  # noqa: PLR2004  "dropp" -> "drop"
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 4 else word  # noqa: PLR2004  "cache", "cach"(ing) alike
