@@ -1,0 +1,1 @@
+"""Raw text to Question: mrkdwn, log lines, codes in a status position, intent, language. Pure."""

@@ -1,0 +1,152 @@
+"""Numbers in sentences: which of them stand where a status code stands. Every other number stays silent.
+
+A number is weighed by what stands before and after it. `ACCEPT` was found on the labelled sets (see tests/questions): one
+point is a weak hint (a known number, talk of servers), two a verb or particle that takes a status, three a word such as
+"status" or "error" right beside it; a unit, a counter or another system's name outweighs them all.
+"""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+ACCEPT = 2
+"""Weight from which a known number is taken for a status code; one that nobody registered needs one more."""
+
+_LEFT_REACH, _RIGHT_REACH = 48, 32
+
+_NUMBER = re.compile(
+    r"(?<![a-z0-9_.:$€£₩@%+~=\\#])(?<![a-z0-9]-)(?<!\d,)(?<![^\s\d(\[{\"'|&가-힣]/)(?P<n>\d{3})(?P<s>s\b)?"
+    r"(?![a-rt-z0-9_%#])(?![.:]\d)(?<!\(\d\d\d(?=:))(?!,\d{3}(?:\D|$))(?!-(?!\d{3}\b)[a-z0-9])(?!/[a-z])"
+)
+_LISTED = re.compile(
+    r"(?<![\w.:/$#-])[1-5]\d\d(?:\s?(?:,|/|\||&|와|과|랑|이랑|하고|및|또는|or|and|vs\.?|versus|then|and then)\s?[1-5]\d\d)+(?![\w.%:-]*\d)(?![a-z])"
+)
+
+_LEFT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
+    (weight, re.compile(f"(?:{words})$"))
+    for weight, words in (
+        (-6, r"\b(?:room|rm|floor|suite|apt|apartment|unit|building|gate|flight|bus|route|highway|interstate|page|pages|pg|chapter|"
+             r"line|lines|row|section|ticket|issue|issues|pr|pull request|mr|bug|jira|story|task|build|version|ver|release|port|ports|"
+             r"pid|uid|gid|extension|ext|area code|area code is|zip|exit code|exit status|exited with(?: code)?|exit|errno|signal|smtp|"
+             r"ftp|sip|imap|grpc status|sql ?state|ora|rfc|iso|top|best of|model|bmw|peugeot|locker|seat|table|channel|episode|"
+             r"invoice|order|case|id|no\.?|number|size|count|total|limit|timeout|ttl|max|min|about|around|approximately|almost|over|under|"
+             r"nearly|roughly|only|another|first|last|next|past|every|vlan|as|asn|chmod|mode|umask|usb|hp|bp|weight|player|"
+             r"티켓|이슈|회의실|호실|방|포트|버전|종료 ?코드|지역 ?번호|우편 ?번호|내선|좌석|게이트|버스|약|대략|총|최대|최소|평균)\s*[:#]?\s*"),
+        (3, r"\b(?:http|https|http/[\d.]+|status|code|codes|statuscode|status_code|error|errors|err|response|httperror|exception|"
+            r"statusexception|httpstatus|xhr|resp)\b[\"')\]]*\s{0,2}(?:is|was|of|code|status|error|returned|:|=|-|with)?[\s\"'(\[:=#-]{0,3}"),
+        (3, r"(?:코드|상태|스테이터스|응답|에러|오류|리턴|리스폰스|http)\s{0,2}(?:가|는|로|:|=)?[\s\"'(\[]{0,2}"),
+        (2, r"\b(?:returns?|returned|returning|responds?|responded|responding|got|gets?|getting|gives?|gave|giving|given|throws?|threw|"
+            r"throwing|thrown|sends?|sent|sending|sees?|saw|seeing|seen|serves?|served|serving|hits?|hitting|receives?|received|"
+            r"receiving|answers?|answered|replies|replied|emits?|fails?|failed|failing|shows?|showing|shown|spits?|says?|saying|means?|"
+            r"explain|define|meaning of|define|lookup|describe|use|using|used|trigger|triggers|triggered|causes?|caused|"
+            r"vs\.?|versus|between|instead of|rather than|than|why|whats|what's|what is|what are|what does|what about|how about|difference|"
+            r"intermittent|random|sporadic|constant|occasional|many|lots of|bunch of|spike of|more|same)"
+            r"(?:\s+(?:with|as|back|us|me|them|out|up|a|an|the|some|http|of))*\s*[\"'(\[:]{0,2}\s*"),
+        (1, r"\b(?:a|an|the|with|and|or|not|to|of|is|are|was|from|about|for|on|by|my|our|their|this|that|these|those|mix of)\s+[\"'(]?"),
+    )
+)  # fmt: skip
+
+_UNITS = (
+    r"\s?(?:ms|msec|millis|milliseconds?|secs?|seconds?|s ago|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|am|pm|"
+    r"kb|mb|gb|tb|kib|mib|gib|bytes?|bits?|px|pt|em|dpi|hz|khz|mhz|ghz|rpm|rps|qps|tps|iops|km|cm|mm|kg|lbs?|ft|mph|miles?|meters?|"
+    r"k|m|usd|dollars?|bucks|eur|euros?|won|krw|percent|pct|degrees?|calories|kcal|watts?|volts?|per|times)\b"
+)
+_COUNTED = (
+    r"\s(?:people|users?|customers?|persons?|guests?|attendees|members|employees|engineers|items?|requests? (?:remaining|left|per)|"
+    r"times?|lines?|rows?|files?|tests?|commits?|pages? (?:of|long)|events?|records?|tickets?|points?|stars?|pods?|nodes?|servers?|"
+    r"instances?|connections?|messages?|emails?|orders?|tables?|columns?|words?|characters?|chars|steps|followers|views|tries|"
+    r"attempts|questions|days|entries|copies|seats|rooms|jobs?|threads?|workers?|containers?|hosts?|machines|boxes|apples|games|"
+    r"insertions|deletions|changes|issues|prs|repos|projects|samples|hits|tokens|images|photos|songs|movies|books|cars|employees)\b"
+)
+_KOREAN_COUNTERS = (
+    r"\s?(?:호(?!출)|호실|동(?![안작기])|층|명|개(?![발])|대(?![기역응])|원|만|천|억|달러|불|일(?![때 ]|경우)|월|년|시(?!도|작|스)|시간|분(?!석)|초(?!과)|"
+    r"회(?!원|사)|건|점|페이지|쪽|장|권|마리|번 ?버스|번지|호선|번 ?게이트|미터|킬로|그램|밀리|퍼센트|프로\b|칼로리|세트|박스|줄|행|열|배|가지|살|학번|인분|평|도(?= ?이상| ?이하)|만원|"
+    r"메가|기가|바이트|픽셀|번째|차\b|기\b|주년|주\b|돌|석|석\b|통|병|잔|그릇|판|묶음|켤레|벌|채|척|량|편|곡|화\b|탄|단계|레벨|렙|위\b|등\b)"
+)
+
+_RIGHT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
+    (weight, re.compile(words))
+    for weight, words in (
+        (-6, f"(?:{_UNITS}|{_COUNTED}|{_KOREAN_COUNTERS})"),
+        (3, r"[\"')\]]*[\s:,-]{0,2}\s?(?:http )?(?:errors?|err|response|responses|status|statuses|codes?|server error|client error|exception|redirects?)\b"),
+        (3, r"[\"')\]]*\s?(?:에러|오류|코드|응답|상태|번 ?에러|번 ?코드|번대|리다이렉트|리디렉션)"),
+        (2, r"[\"')\]]*\s?(?:은|는|이|가|을|를|로|으로|도|만|랑|하고|과|와|의|인데|면|야|뭐|뜨|떠|뜸|떴|뜬|나와|나오|남|나요|나는|났|난다|나고|나면|나면서|떨어|"
+            r"터|주|줘|줌|준|내려|내림|반환|리턴|던지|던져|받|계속|번은|번이|번을|라고|라는|말고|대신|vs|차이|같|맞|설명|의미|뜻|왜|언제|정상|때문|많|폭증|급증|발생|찍|섞|걸|보|봄|본|처리|해결|좀|삐|또|거의|지옥|파티|남발)"),
+        (2, r"[\"')\]]*\s?(?:\?|!|\bvs\b|versus|means?\b|meaning|when\b|on [/a-z]|for [/a-z]|from\b|after\b|since\b|while\b|because|if\b|again|"
+            r"everywhere|instead|or [1-5]\d\d|and [1-5]\d\d|in (?:prod|production|staging|the logs?|logs?|nginx|k8s)|spikes?|storm|rate|"
+            r"timeouts?|alerts?|failures?|pages?\b|coming|is\b|are\b|was\b|as\b|on\b|with\b|to\b|not\b|works)"),
+    )
+)  # fmt: skip
+_MANY = re.compile(r"\s[a-z]{3,}s\b(?<!ss)")
+_TALK = re.compile(
+    r"\b(?:https?|status|api|apis|server|servers|nginx|gateway|request|requests|endpoint|response|url|proxy|alb|elb|cdn|cloudflare|curl|"
+    r"backend|frontend|browser|webhook|rest|token|login|upload|download|deploy|ingress|k8s|istio|envoy|haproxy|iis|redirect|code|page|"
+    r"site|website|app|service|client|log|logs|header|auth|fetch|axios|error|errors|retry|cache)\b|"
+    r"서버|요청|응답|에러|오류|배포|로그|호출|엔드포인트|게이트웨이|프록시|리다이렉트|접속|페이지|코드|클라|업로드|토큰|서비스|알람|장애|브라우저|사이트|재시도"
+)
+_ASKS = re.compile(r"\?|\b(?:what|why|how|when|mean|explain|whats)\b|뭐|왜|무슨|설명|의미|뜻|언제|어떻게|알려|뭔|차이")
+_NAMES_AFTER = re.compile(r"[\s:,/()\"'-]{0,4}([a-z가-힣']+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A number in a status position: its value and its place in the folded text."""
+
+    number: int
+    start: int
+    end: int
+
+
+class Vocabulary:
+    """What the reader needs to know of the catalogue: the known numbers, and the words of their names."""
+
+    __slots__ = ("name_words", "numbers")
+
+    def __init__(self, numbers: Container[int], name_words: dict[int, frozenset[str]]) -> None:
+        self.numbers = numbers
+        self.name_words = name_words
+
+
+def spots(folded: str, known: Vocabulary) -> list[Spot]:
+    """The numbers of `folded` (lower case, one line) that stand in a status position, in order."""
+    if only := re.fullmatch(r"[^\w$€£₩#:@%]*(?:http|https|code|status|error)?[^\w$€£₩#:@%]*(\d{3})[^\w%]*", folded):
+        return [Spot(int(only[1]), only.start(1), only.end(1))]
+    return list(_weighed(folded, known))
+
+
+def _weighed(folded: str, known: Vocabulary) -> Iterator[Spot]:
+    around = _surroundings(folded)
+    listed = {spot.start: spot for spot in _in_lists(folded, known)}
+    for match in _NUMBER.finditer(folded):
+        number = int(match["n"])
+        weight = around + _weight(folded, match, number, known)
+        if match.start() not in listed and weight >= (ACCEPT if number in known.numbers else ACCEPT + 2):
+            listed[match.start()] = Spot(number, match.start("n"), match.end())
+    yield from (listed[start] for start in sorted(listed))
+
+
+def _in_lists(folded: str, known: Vocabulary) -> Iterator[Spot]:
+    """Known numbers written as a list, "502/504" or "301, 302 and 307": the company shows what they are."""
+    for run in _LISTED.finditer(folded):
+        members = [Spot(int(m[0]), run.start() + m.start(), run.start() + m.end()) for m in re.finditer(r"\d{3}", run[0])]
+        if all(spot.number in known.numbers for spot in members):
+            yield from members
+
+
+def _surroundings(folded: str) -> int:
+    short = len(folded.split()) <= 3  # noqa: PLR2004  "520 cf", "/http 429 설명": nothing else can be meant
+    return bool(_TALK.search(folded)) + bool(_ASKS.search(folded)) * (not short) + short
+
+
+def _weight(folded: str, match: re.Match[str], number: int, known: Vocabulary) -> int:
+    left = folded[max(0, match.start() - _LEFT_REACH) : match.start()]
+    right = folded[match.end() : match.end() + _RIGHT_REACH]
+    name = _NAMES_AFTER.match(right)
+    named = bool(name and name[1] in known.name_words.get(number, ()))
+    before = next((weight for weight, pattern in _LEFT if pattern.search(left)), 0)
+    after = next((weight for weight, pattern in _RIGHT if pattern.match(right)), 0)
+    if not after and not named and _MANY.match(right):
+        after = -3
+    if before == 3:  # noqa: PLR2004  "HTTP error 503 페이지": the word before settles it
+        after = max(after, 0)
+    return (number in known.numbers) + 4 * named + (match["s"] is not None) + before + after

@@ -1,0 +1,128 @@
+"""Reads one message into a Question. Pure: everything it needs of the catalogue comes in as a Vocabulary."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.language.fold import clean, fold
+from bot.language.hangul import has_hangul
+from bot.language.numerals import write_digits
+from bot.questions import lines, wording
+from bot.questions.mrkdwn import plain
+from bot.questions.prose import Spot, Vocabulary, spots
+from bot.questions.question import Intent, Question, Role, Sighting
+
+_LONGEST_WORDS = 600
+"""Characters of a message that are searched in words; what explains a question stands in its beginning."""
+
+_PREFIX = re.compile(r"^(?:\s*(?:/http\b|@httpbot\b|httpbot[,:]))+\s*", re.IGNORECASE)
+_CLASS = re.compile(
+    r"(?<![\w.])(?P<a>[1-9])xx(?:'?s|es)?(?![a-z])|(?<=[a-z_-])(?P<b>[1-5])xx(?![a-z]{4})|(?<![\w.:])(?P<c>[1-9])[x*_]{2}(?!\w)|"
+    r"(?<![\d.])(?P<d>[1-5])00 ?번 ?대|(?<![\d.])(?P<e>[1-5])00 ?대 ?(?=에러|오류|코드|응답|상태)|\b(?P<f>[1-5])00[- ](?:series|level|range|class|family)|"
+    r"(?<![\d.])(?P<g>[1-5]) ?백 ?번? ?대"
+)
+_CLASS_CAPITAL = re.compile(r"(?<![0-9X])([1-5])XX")
+_MASK = re.compile(r"(?<![\w.])([1-5])(\d|[x*?])(?:\[(\d{1,10})(?:-(\d))?\]|([x*?]))(?!\w)")
+_RANGE = re.compile(r"(?<![\w.:/-])([1-5]\d\d)\s?(?:-|~|\.\.|to|through|부터|에서)\s?([1-5]\d\d)(?![\w.:-]|\s?ms)")
+_NOT_STATUS = re.compile(
+    r"(?:(?:what(?:'s| is)|whats|explain|http|https|status|code|error|상태|코드|에러) ?)*(-?\d{1,12})"
+    r"(?:\s?(?:http|status|code|error|번|코드|에러|오류|이|가|은|는|란|뭐야|뭐|뭔가요|무엇인가요|설명|의미|mean|means|what)\s?)*[?!.]*"
+)
+_MACHINE = re.compile(
+    r"\bHTTP/\d|https?://|\b\w+(?:Error|Exception)\b|^[*<>] |\[(?:error|crit|warn|info|alert)\]|\bat=\w+|[\"']\w+[\"']\s*:\s*|\b\w+=[^\s=]+ \w+=|"
+    r"\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|Traceback",
+    re.MULTILINE,
+)
+_ZERO = re.compile(r"\b(?:status|code|http_code|response code|상태|코드)\W{0,3}(000|0)\b|^\W*(000)\W*$|\b(000) (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)")
+
+_REJECTED_LEFT = re.compile(r"\b(?:not|isn't|isnt|aren't|wasn't|instead of|rather than|other than|besides|except|without using|no)(?: (?:a|an|the|code|http))*\s?$")
+_REJECTED_RIGHT = re.compile(r"\s?(?:말고|은 아닌|는 아닌|은 아니|는 아니|이 아니|가 아니|대신|빼고|제외|feels wrong|seems wrong|is wrong|sounds wrong|looks wrong|isn't right|doesn't (?:fit|seem|feel|sound))")
+
+
+def read(raw: str, known: Vocabulary) -> Question:
+    """`raw` as Slack delivers it (or as typed in a terminal); never raises, whatever the text."""
+    text = clean(_PREFIX.sub("", plain(raw))).strip()
+    locale, folded = wording.wish(fold(text))
+    folded = write_digits(folded)
+    question = Question(
+        text=text,
+        words=folded[:_LONGEST_WORDS],
+        locale=locale or ("ko" if has_hangul(text) else None),
+        log_line=_MACHINE.search(text) is not None,
+        method=wording.method(text),
+    )
+    if wording.is_help(folded):
+        return replace(question, intent="help")
+    return _with_numbers(question, text, folded, known)
+
+
+def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary) -> Question:
+    ranges = tuple(_ranges(folded))
+    classes = () if ranges else tuple(dict.fromkeys(_classes(text, folded)))
+    in_fields = lines.sightings(text)
+    seen = {sighting.number: sighting for sighting in in_fields}
+    spotted = [] if ranges else [spot for spot in spots(_CLASS.sub(" ", folded), known) if spot.number not in seen]
+    intent = wording.intent(folded, len(seen) + len({spot.number for spot in spotted}))
+    for spot in spotted:
+        seen.setdefault(spot.number, Sighting(spot.number, role=_role(folded, spot)))
+    if _ZERO.search(folded) and 0 not in seen:
+        seen[0] = Sighting(0)
+    sightings, intent = _in_their_roles(tuple(seen.values()), intent, folded)
+    return replace(
+        question,
+        intent=intent,
+        sightings=sightings,
+        status_classes=classes,
+        ranges=ranges,
+        not_status=None if sightings or classes or ranges else _not_status(folded),
+    )
+
+
+def _in_their_roles(sightings: tuple[Sighting, ...], intent: Intent, folded: str) -> tuple[tuple[Sighting, ...], Intent]:
+    """Of several codes each is asked about; a single one may be what is to be replaced, or what somebody else sends."""
+    if len(sightings) != 1:
+        return tuple(replace(sighting, role="asked") for sighting in sightings), intent
+    (only,) = sightings
+    if only.role == "rejected":
+        return sightings, "choose"
+    if intent == "choose" and wording.open_choice(folded):
+        return (replace(only, role="premise"),), intent
+    return sightings, intent
+
+
+def _role(folded: str, spot: Spot) -> Role:
+    left, right = folded[max(0, spot.start - 30) : spot.start], folded[spot.end : spot.end + 20]
+    return "rejected" if _REJECTED_LEFT.search(left) or _REJECTED_RIGHT.match(right) else "asked"
+
+
+def _classes(text: str, folded: str) -> Iterator[str]:
+    for match in _CLASS.finditer(folded):
+        yield f"{next(digit for digit in match.groups() if digit)}xx"
+    for match in _CLASS_CAPITAL.finditer(text):
+        yield f"{match[1]}xx"
+
+
+def _ranges(folded: str) -> Iterator[range]:
+    for match in _RANGE.finditer(folded):
+        first, last = int(match[1]), int(match[2])
+        if first < last:
+            yield range(first, last + 1)
+    for match in _MASK.finditer(folded):
+        yield from _mask(*match.groups())
+
+
+def _mask(hundreds: str, tens: str, digits: str | None, last: str | None, wild: str | None) -> Iterator[range]:
+    if tens in "x*?":
+        return
+    base = 100 * int(hundreds) + 10 * int(tens)
+    if wild:
+        yield range(base, base + 10)
+    elif digits and last:
+        yield range(base + int(digits[-1]), base + int(last) + 1)
+    elif digits:
+        yield from (range(base + int(digit), base + int(digit) + 1) for digit in digits)
+
+
+def _not_status(folded: str) -> int | None:
+    match = _NOT_STATUS.fullmatch(folded)
+    return int(match[1]) if match else None

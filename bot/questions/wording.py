@@ -1,0 +1,94 @@
+"""The turns of phrase that show what is wanted: which code to choose, a comparison, a verdict, a language, help."""
+
+import re
+
+from bot.catalogue import Locale
+from bot.questions.question import Intent
+
+_CHOOSE = re.compile(
+    r"\b(?:which|what|whats|recommended|appropriate|correct|right|proper|best|suitable|ideal)\b.{0,60}?\b(?:codes?|status|response)\b"
+    r"(?!.{0,20}\b(?:mean|means|indicate|stand for)\b)|"
+    r"\b(?:which|what) (?:one )?(?:should|do|would|could|must|can) .{0,50}\b(?:return|respond|reply|send|answer|use|give|throw|emit|say)|"
+    r"\bwhat (?:to|should|do|does|would) .{0,60}\b(?:return|respond|reply|send|answer|give)|"
+    r"\bhow (?:should|do|would|to|must) .{0,60}\b(?:respond|answer|reply|react|signal|reject|refuse|tell)|"
+    r"\b(?:code|status|response) (?:for|when|if|to)\b|\breturn(?:s)? what\b|\b(?:answer|respond|reply|reject|return)\b.{0,40}\bwith what\b|"
+    r"몇 ?번|뭐 ?(?:를 ?)?(?:줘|주|내려|내리|던져|던지|리턴|반환|보내|써|쓰)|뭘 ?(?:줘|주|내려|던져|리턴|반환|보내|써)|뭘로|뭐로|무엇으로|뭐가 (?:맞|나가|적절|좋)|"
+    r"(?:무슨|어떤|어느) ?(?:\w+ ?){0,2}(?:코드|응답|상태|에러|status|code)|코드 ?추천|응답 ?코드|상태 ?코드(?:는|로|가)|(?:줘야|내려야|리턴해야|반환해야|응답해야|보내야|써야|던져야|주는게|주는 게|내려주는)|"
+    r"(?:할 ?때|하면|되면|없으면|있으면|경우|막을 ?때|거절할 ?때) ?(?:의 ?)?(?:http ?)?(?:상태 ?|응답 ?)?코드"
+)
+_COMPARE = re.compile(
+    r"\bvs\b\.?|\bversus\b|\bdifferen(?:ce|t|ces|tiate)\b|\bdiffer\b|\bcompare[sd]?\b|\bcomparison\b|\bdistinguish\b|\binstead of\b|\brather than\b|"
+    r"차이|비교|구분|구별|다른 ?(?:가|점|거|건)|다르|뭐가 ?달라|vs"
+)
+_RETRY = re.compile(
+    r"\b(?:retry|retries|retried|retrying|retryable|re-?send|resubmit|try again|re-?try|back ?off)\b|재시도|재 ?요청|다시 ?(?:보내|요청|호출|시도)|리트라이"
+)
+_CACHE = re.compile(r"\b(?:cache|cached|caches|cacheable|caching)\b|캐시|캐싱|캐쉬")
+_KEEPS_METHOD = re.compile(
+    r"\b(?:keep|keeps|preserve|preserves|preserving|change|changes|retain|retains)\b.{0,20}\bmethods?\b|\bmethod.{0,20}(?:kept|preserved|changed?)\b|"
+    r"(?:메서드|메소드).{0,12}(?:유지|보존|바뀌|변경|그대로)"
+)
+_BODY = re.compile(
+    r"\b(?:have|has|carry|include|contain|allowed?|send|with)\b.{0,20}\b(?:body|content|payload)\b|\bbody\b.{0,15}(?:allowed|permitted)|"
+    r"(?:본문|바디|body).{0,12}(?:있|담|넣|보내|허용|가능|포함)"
+)
+_LIST = re.compile(r"\b(?:which|what|list|all|any|every) (?:\w+ ){0,3}codes?\b|\bcodes? (?:that|which|with|need|require|use|carry)\b|어떤 ?코드|무슨 ?코드|코드들|코드 ?목록|붙는|필요한 ?(?:상태 ?)?코드")
+_HELP = re.compile(r"(?:help|usage|\?+|도움말?|도와줘|사용법|how (?:do i|to) use (?:this|you|httpbot)|what can you do|뭐 ?할 ?수 ?있어\??|헬프)[.!?]*")
+_METHOD = re.compile(r"\b(get|head|options|put|delete|post|patch|trace|connect)\b", re.IGNORECASE)
+
+_WISHES: tuple[tuple[Locale, re.Pattern[str]], ...] = (
+    ("ko", re.compile(r"^(?:ko|kr|korean|한국어|한글)(?:[:,]|\s+|$)|[,.]?\s*\b(?:in korean|korean please|ko plz)\b|(?:한국어|한글|한국말)로(?:\s*(?:좀|설명|알려|답|부탁)\S*)*")),
+    ("en", re.compile(r"^(?:en|eng|english|영어)(?:[:,]|\s+|$)|[,.]?\s*\b(?:in english|english please)\b|(?:영어|영문|잉글리시)로(?:\s*(?:좀|설명|알려|답|부탁)\S*)*")),
+)  # fmt: skip
+
+_OPEN_CHOICE = re.compile(
+    r"\b(?:which|what)\b.{0,40}\b(?:should|do we|do i|to (?:return|use|send)|instead|be|else|better|send|return)\b|\bwhat else\b|"
+    r"뭘로|뭐로|뭐가|뭘 |뭐 |원래|몇 ?번|어떤|무슨|대신"
+)
+
+
+def is_help(folded: str) -> bool:
+    """Whether the whole message asks for help, or asks nothing."""
+    return not folded or _HELP.fullmatch(folded) is not None
+
+
+def wish(folded: str) -> tuple[Locale | None, str]:
+    """The language asked for in so many words, and the text without those words."""
+    for locale, pattern in _WISHES:
+        rest, hits = pattern.subn(" ", folded, count=1)
+        if hits:
+            return locale, " ".join(rest.split())
+    return None, folded
+
+
+def method(text: str) -> str | None:
+    """The request method named in `text` in capitals, or before "request"; upper case."""
+    named = re.search(r"\b(GET|HEAD|OPTIONS|PUT|DELETE|POST|PATCH|TRACE|CONNECT)\b", text)
+    if named is None:
+        named = re.search(rf"{_METHOD.pattern}(?= (?:requests?|calls?)\b|요청| 요청)", text, re.IGNORECASE)
+    return named[1].upper() if named else None
+
+
+def intent(folded: str, codes: int) -> Intent:
+    """What is wanted of the words of `folded`, where `codes` status codes were seen in it."""
+    if codes > 1 and _COMPARE.search(folded):
+        return "compare"
+    if codes == 1:
+        for wanted, pattern in (("retry", _RETRY), ("cache", _CACHE), ("method", _KEEPS_METHOD), ("body", _BODY)):
+            if pattern.search(folded):
+                return wanted  # type: ignore[return-value]
+    if _CHOOSE.search(folded):
+        return "choose"
+    if _COMPARE.search(folded):
+        return "compare"
+    return "list" if _LIST.search(folded) else "explain"
+
+
+def asks_which_codes(folded: str) -> bool:
+    """Whether a list of codes is wanted ("which codes need WWW-Authenticate")."""
+    return _LIST.search(folded) is not None
+
+
+def open_choice(folded: str) -> bool:
+    """Whether another code is looked for than the one named: "we send 500 now, what should it be"."""
+    return _OPEN_CHOICE.search(folded) is not None

@@ -1,0 +1,113 @@
+"""Which numbers of a sentence are status codes."""
+
+import pytest
+
+from bot.questions.prose import Vocabulary
+from bot.questions.read import read
+
+KNOWN = Vocabulary(
+    {0, 200, 201, 204, 301, 302, 307, 308, 400, 401, 403, 404, 409, 422, 429, 499, 500, 502, 503, 504, 522},
+    {404: frozenset({"not", "found"}), 502: frozenset({"bad", "gateway"})},
+)
+
+
+def numbers(text: str) -> list[int]:
+    return [sighting.number for sighting in read(text, KNOWN).sightings]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("503", [503]),
+        ("http 503?", [503]),
+        ("`503`", [503]),
+        ("*503*", [503]),
+        ("503이 뭐야", [503]),
+        ("오공삼이 뭐야", [503]),
+        ("we are getting 502s from checkout", [502]),
+        ("what does status code 404 mean", [404]),
+        ("429 too many requests but I still have 321 requests remaining", [429]),
+        ("502/504가 섞여서 나와요", [502, 504]),
+        ("301, 302, 307 and 308", [301, 302, 307, 308]),
+        ("배포하고 나서 500 에러 폭증", [500]),
+        ("금지(403)로 차단됐어요", [403]),
+        ("Error: 404", [404]),
+        ("<@U1> 503?", [503]),
+        ("status 000 in the nginx log", [0]),
+    ],
+)
+def test_a_number_in_a_status_position_is_seen(text: str, codes: list[int]) -> None:
+    assert numbers(text) == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ":8080 already in use",
+        "room 503",
+        "$500 for the team dinner",
+        "it cost 500원",
+        "302호 회의실 잡았어요",
+        "#404 티켓 확인 부탁",
+        "PROJ-503 is done",
+        "p99 is 404 ms",
+        "took 500ms",
+        "10.0.4.200 핑 되나요",
+        "v5.0.3 released",
+        "docker exit code 137",
+        "smtp 550 mailbox unavailable",
+        "sent 500 emails yesterday",
+        "http://inventory:8080/stock/200",
+        "2026-05-03 08:15:00",
+        "1,500 users",
+        "503번 버스 타고 가요",
+        "we have 200 pods",
+        "0x1F4 and 500%",
+    ],
+)
+def test_any_other_number_stays_silent(text: str) -> None:
+    assert numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("they send us 503, what should we return", "premise"),
+        ("만료된 토큰인데 500이 나가요 원래 뭐가 나가야 정상?", "premise"),
+        ("401 말고 뭐 써야 돼?", "rejected"),
+        ("is 422 right for this?", "asked"),
+        ("what is 404", "asked"),
+    ],
+)
+def test_a_code_is_asked_about_or_is_what_should_be_replaced(text: str, role: str) -> None:
+    (sighting,) = read(text, KNOWN).sightings
+    assert sighting.role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [("5xx", ("5xx",)), ("4XX 비율", ("4xx",)), ("500번대", ("5xx",)), ("오백번대", ("5xx",)), ("LoadBalancer5XXCountHigh firing", ("5xx",)), ("503", ())],
+)
+def test_a_class_is_read_in_any_spelling(text: str, classes: tuple[str, ...]) -> None:
+    question = read(text, KNOWN)
+    assert question.status_classes == classes
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"), [("50[234]", [502, 503, 504]), ("500-504", [500, 501, 502, 503, 504]), ("30x", list(range(300, 310)))]
+)
+def test_a_range_or_a_mask_is_spelled_out(text: str, numbers: list[int]) -> None:
+    assert [n for span in read(text, KNOWN).ranges for n in span] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [("503", None), ("503 뭐야", "ko"), ("503 in korean", "ko"), ("503 영어로 설명", "en"), ("ko 503", "ko"), ("why 503", None)],
+)
+def test_the_language_is_the_one_wished_for_then_the_one_typed(text: str, locale: str | None) -> None:
+    assert read(text, KNOWN).locale == locale
+
+
+@pytest.mark.parametrize(("text", "number"), [("42", 42), ("http 1000", 1000), ("what is 7", 7), ("99999", 99999)])
+def test_a_number_that_can_be_no_status_is_kept_to_say_so(text: str, number: int) -> None:
+    assert read(text, KNOWN).not_status == number
