@@ -1,0 +1,187 @@
+"""Which answer the words of a question earn: one stated as fact, candidates to pick from, or none."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.answers.answer import (
+    Answer,
+    Basis,
+    ClassAnswer,
+    CodeAnswer,
+    CompareAnswer,
+    Finding,
+    Meaning,
+    NoAnswer,
+    SuggestAnswer,
+    TopicAnswer,
+    UnassignedAnswer,
+)
+from bot.answers.meaning import of_entry
+from bot.catalogue import Catalogue, Contrast, Entry
+from bot.matching.index import NOBODY, Index
+from bot.matching.rank import Candidate, named, rank
+from bot.questions.question import Question, Sighting
+
+ASSERT = 0.46
+"""Score from which the best candidate is stated as fact, if it leads by MARGIN. Found by `make tune` on the labelled sets."""
+MARGIN = 0.04
+"""Lead over the best candidate that would answer with another code."""
+OFFER = 0.34
+"""Score from which candidates are offered to pick from."""
+LEAST_KNOWN = 0.35
+"""Share of the question's weight that has to be in words the catalogue uses at all."""
+_FOREIGN = 0.85
+"""What a vendor's or a signal's entry keeps of its score in a question that names no vendor."""
+_MOST_CANDIDATES = 3
+_MOST_TOPIC_CODES = 4
+
+_SIDES = re.compile(r"\s+(?:vs\.?|versus|or|and|instead of|rather than)\s+|(?<=[가-힣])(?:이랑|랑|하고|와|과)\s+|\s*,\s*|\s+대(?=\s)")
+_AROUND = re.compile(
+    r"\b(?:what(?:'s| is|s)?|the|difference|different|between|compare|comparison|of|code|codes|status|http)\b|"
+    r"(?:의 ?)?(?:차이점?|비교|구분|다른 ?점)\S*|뭐가 ?달라\S*|[?!.]"
+)
+_HEADER = re.compile(r"[a-z][a-z-]{1,40}")
+_BARE_HEADER = re.compile(r"(?:header|headers|헤더|http|field|the|란|은|는|뭐야|what is|\?|\s)*")
+
+
+def by_words(
+    catalogue: Catalogue, index: Index, question: Question, basis: Basis, stack: tuple[str, ...] = ()
+) -> Answer:
+    """The answer that the words of `question` earn, where no number and no signal decided it."""
+    if exact := named(index, question.words):
+        if exact.exact:
+            return _of_entry(catalogue, catalogue.entries[exact.code], basis, stack)
+    if question.intent == "compare" and (answer := _compared(catalogue, index, question, basis, stack)):
+        return answer
+    ranking = rank(index, question.words)
+    candidates = _weighed(catalogue, ranking.candidates, question)
+    if exact and (not candidates or exact.score > candidates[0].score):
+        candidates = [replace(exact, score=exact.score * 0.9), *(c for c in candidates if c.code != exact.code)]
+    if not candidates or candidates[0].code == NOBODY or ranking.known < LEAST_KNOWN:
+        return NoAnswer(_sure(basis, 0.0))
+    best = candidates[0]
+    if best.score >= ASSERT and best.score - _rival(catalogue, candidates) >= MARGIN:
+        others = (catalogue.entries[c.code] for c in candidates[1:] if c.code != NOBODY and c.score > OFFER)
+        return _of_entry(catalogue, catalogue.entries[best.code], _sure(basis, best.score), stack, others)
+    if best.score >= OFFER:
+        offered = _distinct(catalogue, (c.code for c in candidates if c.code != NOBODY and c.score >= OFFER * 0.8))
+        return SuggestAnswer(_sure(basis, best.score), offered)
+    return NoAnswer(_sure(basis, best.score))
+
+
+def _weighed(catalogue: Catalogue, candidates: Iterable[Candidate], question: Question) -> list[Candidate]:
+    weighed = []
+    for candidate in candidates:
+        entry = catalogue.entries.get(candidate.code)
+        vendor = (entry.facts.vendor or "").casefold() if entry and entry.kind in ("vendor", "signal") else ""
+        said = not vendor or any(part in question.words for part in vendor.split())
+        weighed.append(candidate if said else replace(candidate, score=candidate.score * _FOREIGN))
+    return sorted(weighed, key=lambda c: -c.score)
+
+
+def _rival(catalogue: Catalogue, candidates: list[Candidate]) -> float:
+    """Score of the best candidate that would lead with another code than the first one's."""
+    lead = _leads(catalogue, candidates[0].code)
+    return next((c.score for c in candidates[1:] if not lead & _leads(catalogue, c.code)), 0.0)
+
+
+def _leads(catalogue: Catalogue, code: str) -> frozenset[int | str]:
+    entry = catalogue.entries.get(code)
+    if entry is None:
+        return frozenset()
+    if entry.kind in ("topic", "signal"):
+        return frozenset(catalogue.entries[c].label for c in entry.facts.codes if c in catalogue.entries)
+    return frozenset((entry.label,))
+
+
+def _of_entry(
+    catalogue: Catalogue, entry: Entry, basis: Basis, stack: tuple[str, ...], others: Iterable[Entry] = ()
+) -> Answer:
+    match entry.kind:
+        case "class":
+            return class_answer(catalogue, entry.code, basis)
+        case "signal":
+            return by_signal(catalogue, entry, basis, stack)
+        case "topic":
+            codes = [catalogue.entries[code] for code in entry.facts.codes if code in catalogue.entries]
+            also = tuple(catalogue.entries[code] for code in entry.facts.also if code in catalogue.entries)
+            meanings = tuple(of_entry(catalogue, code, stack) for code in codes[:_MOST_TOPIC_CODES])
+            return TopicAnswer(basis, entry, meanings, (*codes[_MOST_TOPIC_CODES:], *also))
+    related = (catalogue.entries[code] for code in entry.facts.related if code in catalogue.entries)
+    offered = _distinct(catalogue, (e.code for e in (*others, *related) if e.code != entry.code))
+    return CodeAnswer(basis, of_entry(catalogue, entry, stack), also=offered)
+
+
+def _distinct(catalogue: Catalogue, codes: Iterable[str]) -> tuple[Entry, ...]:
+    """Up to three entries that stand for different codes; a topic or a signal stands for its first one."""
+    found: dict[int | str, Entry] = {}
+    for code in codes:
+        entry = catalogue.entries[code]
+        if entry.kind in ("topic", "signal") and entry.facts.codes:
+            entry = catalogue.entries.get(entry.facts.codes[0], entry)
+        found.setdefault(entry.label, entry)
+    return tuple(found.values())[:_MOST_CANDIDATES]
+
+
+def class_answer(catalogue: Catalogue, status_class: str, basis: Basis) -> Answer:
+    """The list of a class; "6xx" and the like are no class of HTTP."""
+    entry = catalogue.entries.get(status_class)
+    if entry is None:
+        return UnassignedAnswer(basis, int(status_class[0]) * 100, None, ())
+    return ClassAnswer(basis, entry, catalogue.of_class(status_class))
+
+
+def by_signal(catalogue: Catalogue, signal: Entry, basis: Basis, stack: tuple[str, ...]) -> Answer:
+    """The status a signal comes with, and who is behind it; where it means that no response came, no code is stated."""
+    codes = [catalogue.entries[code] for code in signal.facts.codes if code in catalogue.entries]
+    if not codes or codes[0].facts.number == 0:
+        return TopicAnswer(basis, signal, (), tuple(codes))
+    meaning = of_entry(catalogue, codes[0], stack)
+    producers = signal.facts.producers
+    sighting = Sighting(codes[0].facts.number or 0, producer=producers[0] if producers else None, vendor=signal.facts.vendor)
+    found = Finding(sighting.producer, True, False, sighting, (signal,))
+    return CodeAnswer(basis, replace(meaning, finding=found), also=tuple(codes[1:4]))
+
+
+def contrast_of(catalogue: Catalogue, meanings: tuple[Meaning, ...]) -> Contrast | None:
+    """The authored comparison of exactly these codes."""
+    wanted = {meaning.main.label for meaning in meanings}
+    for contrast in catalogue.contrasts.values():
+        if {catalogue.entries[code].label for code in contrast.codes if code in catalogue.entries} == wanted:
+            return contrast
+    return None
+
+
+def _compared(
+    catalogue: Catalogue, index: Index, question: Question, basis: Basis, stack: tuple[str, ...]
+) -> CompareAnswer | None:
+    sides = [side.strip() for side in _SIDES.split(_AROUND.sub(" ", question.words)) if side.strip()]
+    found = [candidate for side in sides if (candidate := named(index, side))]
+    codes = [catalogue.entries[c.code] for c in found if catalogue.entries[c.code].kind in ("code", "vendor")]
+    if len(codes) < 2 or len(codes) != len(sides):  # noqa: PLR2004
+        return None
+    meanings = tuple(of_entry(catalogue, entry, stack) for entry in codes)
+    return CompareAnswer(basis, meanings, contrast_of(catalogue, meanings))
+
+
+def header_asked_for(catalogue: Catalogue, words: str, *, lists: bool) -> str | None:
+    """The header field whose codes are asked for: it stands alone, or the question `lists` codes."""
+    fields = {
+        field.casefold(): field
+        for entry in catalogue.entries.values()
+        if entry.kind == "code"
+        for field in (*entry.facts.headers_required, *entry.facts.headers_usual)
+    }
+    for match in _HEADER.finditer(words):
+        if field := fields.get(match[0]):
+            rest = words[: match.start()] + words[match.end() :]
+            if lists or _BARE_HEADER.fullmatch(rest):
+                return field
+    return None
+
+
+def _sure(basis: Basis, score: float) -> Basis:
+    return replace(basis, confidence=round(max(0.0, min(0.99, score)), 2))
+
+

@@ -1,0 +1,169 @@
+"""The use case: reads a question, looks into one catalogue snapshot, and gives an Answer. Never raises for any text."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from bot.answers import choice
+from bot.answers.answer import (
+    Answer,
+    Asked,
+    Basis,
+    ClassAnswer,
+    CodeAnswer,
+    CodesAnswer,
+    CompareAnswer,
+    HeaderAnswer,
+    HelpAnswer,
+    NoAnswer,
+    Ruled,
+    SuggestAnswer,
+    TopicAnswer,
+    UnassignedAnswer,
+)
+from bot.answers.meaning import meaning_of, vocabulary
+from bot.catalogue import Catalogue, Entry, Locale
+from bot.matching.index import Index, build
+from bot.matching.literals import Literals
+from bot.questions import wording
+from bot.questions.question import Question, Sighting
+from bot.questions.read import read
+
+_MOST_CODES = 12
+_LONGEST_ECHO = 300
+_SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
+_IDEMPOTENT = ("PUT", "DELETE")
+
+
+class Responder:
+    """One catalogue snapshot, ready to be asked; holds no other state and may be shared by threads."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._vocabulary = vocabulary(catalogue)
+
+    @cached_property
+    def index(self) -> Index:
+        """The words of the catalogue. Made when a question first needs it; `prepare` makes it ahead."""
+        return build(self.catalogue)
+
+    @cached_property
+    def literals(self) -> Literals:
+        """The exact strings of signals."""
+        owned = ((text, entry.code) for entry in self.catalogue.entries.values() for text in entry.facts.literals)
+        return Literals(owned)
+
+    def prepare(self) -> "Responder":
+        """This responder with everything made that questions may need."""
+        _ = self.index, self.literals
+        return self
+
+    def respond(
+        self,
+        text: str,
+        *,
+        locale: Locale | None = None,
+        reader: Locale | None = None,
+        default: Locale = "en",
+        stack: tuple[str, ...] = (),
+    ) -> Answer:
+        """The answer to `text` as typed or as Slack delivers it.
+
+        The language is `locale`, else the one asked for or typed in, else the `reader`'s, else `default`. `stack` names
+        the channel's vendors from the outside in; their meaning of a number comes first.
+        """
+        question = read(text, self._vocabulary)
+        basis = Basis(question.text[:_LONGEST_ECHO], locale or question.locale or reader or default, 1.0)
+        return self._answer(question, basis, stack)
+
+    def _answer(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
+        if question.intent == "help":
+            return HelpAnswer(basis)
+        asked = [s for s in question.sightings if s.role == "asked"]
+        if question.ranges:
+            return self._range(question, basis, stack)
+        if asked:
+            return self._numbers(asked, question, basis, stack)
+        return (
+            self._signals(question, basis, stack)
+            or self._classes(question, basis)
+            or self._not_status(question, basis)
+            or self._header(question, basis)
+            or choice.by_words(self.catalogue, self.index, question, basis, stack)
+        )
+
+    def _range(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
+        numbers = [n for span in question.ranges for n in span if n in self.catalogue.numbers]
+        if not numbers:
+            return NoAnswer(basis)
+        if len(numbers) > _MOST_CODES:
+            numbers = [n for n in numbers if self.catalogue.numbers[n][0].kind == "code"]
+        return CodesAnswer(basis, tuple(meaning_of(self.catalogue, Sighting(n), stack) for n in numbers))
+
+    def _numbers(self, asked: Sequence[Sighting], question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
+        known = [s for s in asked if s.number in self.catalogue.numbers][:_MOST_CODES]
+        if not known:
+            return self._unassigned(asked[0].number, basis)
+        if len(known) == 1:
+            signals = self.literals.owners(question.text) if question.log_line else ()
+            meaning = meaning_of(self.catalogue, known[0], stack, extra_signals=signals)
+            return CodeAnswer(basis, meaning, ruled=_ruled(question, meaning.main), also=self._confused_with(meaning.main))
+        meanings = tuple(meaning_of(self.catalogue, sighting, stack) for sighting in known)
+        if question.intent == "compare" or not (question.log_line or any(s.producer for s in known)):
+            contrast = choice.contrast_of(self.catalogue, meanings)
+            if question.intent == "compare" or contrast:
+                return CompareAnswer(basis, meanings, contrast)
+        return CodesAnswer(basis, meanings)
+
+    def _confused_with(self, entry: Entry) -> tuple[Entry, ...]:
+        related = (self.catalogue.entries.get(code) for code in entry.facts.related)
+        return tuple(found for found in related if found)[:3]
+
+    def _unassigned(self, number: int, basis: Basis) -> Answer:
+        hundreds = number // 100 * 100
+        fallback = self.catalogue.numbers.get(hundreds, (None,))[0] if 100 <= number <= 599 else None  # noqa: PLR2004
+        registered = [n for n, found in self.catalogue.numbers.items() if found[0].kind == "code"]
+        same = [n for n in registered if n // 100 == number // 100] if fallback else []
+        nearest = sorted(same, key=lambda n: abs(n - number))[:3]
+        return UnassignedAnswer(basis, number, fallback, tuple(self.catalogue.numbers[n][0] for n in nearest))
+
+    def _signals(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer | None:
+        owners = [self.catalogue.entries[owner] for owner in self.literals.owners(question.text)]
+        return choice.by_signal(self.catalogue, owners[0], basis, stack) if owners else None
+
+    def _classes(self, question: Question, basis: Basis) -> Answer | None:
+        if not question.status_classes or question.intent == "choose":
+            return None
+        return choice.class_answer(self.catalogue, question.status_classes[0], basis)
+
+    def _not_status(self, question: Question, basis: Basis) -> Answer | None:
+        return None if question.not_status is None else self._unassigned(question.not_status, basis)
+
+    def _header(self, question: Question, basis: Basis) -> Answer | None:
+        header = choice.header_asked_for(self.catalogue, question.words, lists=wording.asks_which_codes(question.words))
+        if header is None:
+            return None
+        codes = [entry for entry in self.catalogue.entries.values() if entry.kind == "code"]
+        required = tuple(entry for entry in codes if header in entry.facts.headers_required)
+        usual = tuple(entry for entry in codes if header in entry.facts.headers_usual)
+        return HeaderAnswer(basis, header, required, usual)
+
+
+def _ruled(question: Question, entry: Entry) -> Ruled | None:
+    asked: Asked | None = question.intent if question.intent in ("retry", "cache", "method", "body") else None  # type: ignore[assignment]
+    facts = entry.facts
+    match asked:
+        case None:
+            return None
+        case "retry":
+            if facts.retry is None:
+                return None
+            group = "safe" if question.method in _SAFE else "idempotent" if question.method in _IDEMPOTENT else "neither"
+            return Ruled(asked, question.method, getattr(facts.retry, group) if question.method else None)
+        case "cache":
+            return Ruled(asked, question.method, facts.cacheable_by_default)
+        case "method":
+            return Ruled(asked, question.method, facts.method_on_redirect == "preserved")
+        case "body":
+            return Ruled(asked, question.method, facts.body_allowed)
+
+

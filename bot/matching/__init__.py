@@ -1,0 +1,1 @@
+"""Ranks what the catalogue calls things against the words of a question. Pure; the only importer of rapidfuzz."""

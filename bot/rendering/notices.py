@@ -1,0 +1,40 @@
+"""What the bot says that is no answer: faults, missing scopes, thanks. In both languages."""
+
+from collections.abc import Mapping
+
+from bot.catalogue import Locale
+from bot.rendering.message import Message
+
+_WORDS: Mapping[str, Mapping[Locale, str]] = {
+    "fault": {
+        "en": "Sorry, something went wrong on my side. If you report it, please give the reference {reference}.",
+        "ko": "죄송합니다. 봇에서 오류가 났습니다. 알려 주실 때 참조 번호 {reference}를 함께 적어 주세요.",
+    },
+    "cannot_read_thread": {
+        "en": "I may not read the messages of this channel. Put the status code or the log line into your mention.",
+        "ko": "이 채널의 메시지를 읽을 권한이 없습니다. 상태 코드나 로그 줄을 멘션에 함께 적어 주세요.",
+    },
+    "noted": {
+        "en": "Thank you, noted.",
+        "ko": "의견 감사합니다. 기록했습니다.",
+    },
+}
+
+
+def fault(reference: str, *, locale: Locale) -> Message:
+    """Something broke; `reference` is in the log."""
+    return _plain(_WORDS["fault"][locale].format(reference=reference))
+
+
+def cannot_read_thread(locale: Locale) -> Message:
+    """The scope to read the channel was not granted."""
+    return _plain(_WORDS["cannot_read_thread"][locale])
+
+
+def noted(locale: Locale) -> Message:
+    """A click on helpful or not helpful was taken."""
+    return _plain(_WORDS["noted"][locale])
+
+
+def _plain(text: str) -> Message:
+    return Message(text, ({"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}},))

@@ -1,0 +1,18 @@
+"""How an answer is to be shown: what the surface decides, not the answer."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """`private`: only the asker sees it. `earlier`: the permalink of the public answer about the same, minutes ago.
+
+    `share_thread`: the timestamp of the message under which "Share in thread" posts.
+    """
+
+    expanded: bool = False
+    thread: bool = False
+    private: bool = True
+    shared_by: str | None = None
+    earlier: str | None = None
+    share_thread: str | None = None
