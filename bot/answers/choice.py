@@ -1,8 +1,9 @@
 """Which answer the words of a question earn: one stated as fact, candidates to pick from, or none."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from bot.answers.answer import (
     Answer,
@@ -31,6 +32,8 @@ OFFER = 0.34
 """Score from which candidates are offered to pick from."""
 LEAST_KNOWN = 0.35
 """Share of the question's weight that has to be in words the catalogue uses at all."""
+LEAD_SHARE = 0.75
+"""Share of a topic's score from which one of its codes, found by its own words, leads the topic's list."""
 _FOREIGN = 0.85
 """What a vendor's or a signal's entry keeps of its score in a question that names no vendor."""
 _MOST_CANDIDATES = 3
@@ -41,7 +44,8 @@ _AROUND = re.compile(
     r"\b(?:what(?:'s| is|s)?|the|difference|different|between|compare|comparison|of|code|codes|status|http)\b|"
     r"(?:의 ?)?(?:차이점?|비교|구분|다른 ?점)\S*|뭐가 ?달라\S*|[?!.]"
 )
-_HEADER = re.compile(r"[a-z][a-z-]{1,40}")
+_HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}")
+_SAYS_HEADER = re.compile(r"header|헤더", re.IGNORECASE)
 _BARE_HEADER = re.compile(r"(?:header|headers|헤더|http|field|the|란|은|는|뭐야|what is|\?|\s)*")
 
 
@@ -49,7 +53,10 @@ def by_words(
     catalogue: Catalogue, index: Index, question: Question, basis: Basis, stack: tuple[str, ...] = ()
 ) -> Answer:
     """The answer that the words of `question` earn, where no number and no signal decided it."""
-    if exact := named(index, question.words):
+    if question.elsewhere:
+        return NoAnswer(_sure(basis, 0.0))
+    exact = named(index, question.words)
+    if exact:
         if exact.exact:
             return _of_entry(catalogue, catalogue.entries[exact.code], basis, stack)
     if question.intent == "compare" and (answer := _compared(catalogue, index, question, basis, stack)):
@@ -58,12 +65,15 @@ def by_words(
     candidates = _weighed(catalogue, ranking.candidates, question)
     if exact and (not candidates or exact.score > candidates[0].score):
         candidates = [replace(exact, score=exact.score * 0.9), *(c for c in candidates if c.code != exact.code)]
-    if not candidates or candidates[0].code == NOBODY or ranking.known < LEAST_KNOWN:
+    if not candidates or candidates[0].code == NOBODY or (exact is None and ranking.known < LEAST_KNOWN):
         return NoAnswer(_sure(basis, 0.0))
     best = candidates[0]
+    if question.log_line and not best.name:
+        return NoAnswer(_sure(basis, best.score))
     if best.score >= ASSERT and best.score - _rival(catalogue, candidates) >= MARGIN:
         others = (catalogue.entries[c.code] for c in candidates[1:] if c.code != NOBODY and c.score > OFFER)
-        return _of_entry(catalogue, catalogue.entries[best.code], _sure(basis, best.score), stack, others)
+        scores = {c.code: c.score for c in candidates}
+        return _of_entry(catalogue, catalogue.entries[best.code], _sure(basis, best.score), stack, others, scores)
     if best.score >= OFFER:
         offered = _distinct(catalogue, (c.code for c in candidates if c.code != NOBODY and c.score >= OFFER * 0.8))
         return SuggestAnswer(_sure(basis, best.score), offered)
@@ -72,8 +82,11 @@ def by_words(
 
 def _weighed(catalogue: Catalogue, candidates: Iterable[Candidate], question: Question) -> list[Candidate]:
     weighed = []
+    rejected = {str(sighting.number) for sighting in question.sightings}
     for candidate in candidates:
         entry = catalogue.entries.get(candidate.code)
+        if candidate.code in rejected or (entry and entry.kind == "class" and question.intent == "choose"):
+            continue
         vendor = (entry.facts.vendor or "").casefold() if entry and entry.kind in ("vendor", "signal") else ""
         said = not vendor or any(part in question.words for part in vendor.split())
         weighed.append(candidate if said else replace(candidate, score=candidate.score * _FOREIGN))
@@ -95,8 +108,22 @@ def _leads(catalogue: Catalogue, code: str) -> frozenset[int | str]:
     return frozenset((entry.label,))
 
 
+def _led_by(catalogue: Catalogue, topic: Entry, scores: Mapping[str, float]) -> list[Entry]:
+    """The codes of `topic` in order of recommendation, but first the one that the question's words name by themselves."""
+    codes = [catalogue.entries[code] for code in topic.facts.codes if code in catalogue.entries]
+    own = max(codes, key=lambda code: scores.get(code.code, 0.0), default=None)
+    if own and scores.get(own.code, 0.0) >= LEAD_SHARE * scores.get(topic.code, 1.0):
+        codes.sort(key=lambda code: code is not own)
+    return codes
+
+
 def _of_entry(
-    catalogue: Catalogue, entry: Entry, basis: Basis, stack: tuple[str, ...], others: Iterable[Entry] = ()
+    catalogue: Catalogue,
+    entry: Entry,
+    basis: Basis,
+    stack: tuple[str, ...],
+    others: Iterable[Entry] = (),
+    scores: Mapping[str, float] = MappingProxyType({}),
 ) -> Answer:
     match entry.kind:
         case "class":
@@ -104,7 +131,7 @@ def _of_entry(
         case "signal":
             return by_signal(catalogue, entry, basis, stack)
         case "topic":
-            codes = [catalogue.entries[code] for code in entry.facts.codes if code in catalogue.entries]
+            codes = _led_by(catalogue, entry, scores)
             also = tuple(catalogue.entries[code] for code in entry.facts.also if code in catalogue.entries)
             meanings = tuple(of_entry(catalogue, code, stack) for code in codes[:_MOST_TOPIC_CODES])
             return TopicAnswer(basis, entry, meanings, (*codes[_MOST_TOPIC_CODES:], *also))
@@ -165,7 +192,7 @@ def _compared(
     return CompareAnswer(basis, meanings, contrast_of(catalogue, meanings))
 
 
-def header_asked_for(catalogue: Catalogue, words: str, *, lists: bool) -> str | None:
+def header_asked_for(catalogue: Catalogue, text: str, *, lists: bool) -> str | None:
     """The header field whose codes are asked for: it stands alone, or the question `lists` codes."""
     fields = {
         field.casefold(): field
@@ -173,11 +200,13 @@ def header_asked_for(catalogue: Catalogue, words: str, *, lists: bool) -> str | 
         if entry.kind == "code"
         for field in (*entry.facts.headers_required, *entry.facts.headers_usual)
     }
-    for match in _HEADER.finditer(words):
-        if field := fields.get(match[0]):
-            rest = words[: match.start()] + words[match.end() :]
-            if lists or _BARE_HEADER.fullmatch(rest):
-                return field
+    for match in _HEADER.finditer(text):
+        field = fields.get(match[0].casefold())
+        if field is None or not ("-" in field or match[0] == field or _SAYS_HEADER.search(text)):
+            continue
+        rest = (text[: match.start()] + text[match.end() :]).casefold()
+        if _BARE_HEADER.fullmatch(rest) or (lists and (match.start() or "-" in field)):
+            return field
     return None
 
 

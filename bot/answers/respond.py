@@ -139,7 +139,7 @@ class Responder:
         return None if question.not_status is None else self._unassigned(question.not_status, basis)
 
     def _header(self, question: Question, basis: Basis) -> Answer | None:
-        header = choice.header_asked_for(self.catalogue, question.words, lists=wording.asks_which_codes(question.words))
+        header = choice.header_asked_for(self.catalogue, question.text, lists=wording.asks_which_codes(question.words))
         if header is None:
             return None
         codes = [entry for entry in self.catalogue.entries.values() if entry.kind == "code"]

@@ -107,7 +107,11 @@ negotiate: negotiate, negotiation, negotiates, negotiating, accept header, repre
 language: language, languages, locale, 언어
 cache: cache, cached, caches, caching, cacheable, 캐시, 캐싱, 캐쉬
 etag: etag, etags, entity tag, validator, 이태그, 이티에이지
-condition: condition, conditional, precondition, preconditions, if match, if-match, if none match, if-none-match, if unmodified since, if-unmodified-since, if modified since, if-modified-since, 조건, 조건부, 전제조건, 사전조건
+condition: condition, conditional, precondition, preconditions, pre-condition, pre-conditions, 조건, 조건부, 전제조건, 사전조건
+ifmatch: if match, if-match, if unmodified since, if-unmodified-since, 이프매치
+ifnonematch: if none match, if-none-match, if modified since, if-modified-since
+match: match, matches, matched, matching, same etag, equal, 일치, 같으면, 동일
+mismatch: mismatch, mismatched, does not match, doesn't match, don't match, do not match, not match, didn't match, none matched, no longer matches, differs, 불일치, 안맞, 다르면, 일치하지
 unmodified: not modified, unchanged since, hasn't changed, has not changed, nothing changed, not changed, no change, same as before, still fresh, 수정되지않, 변경없, 안바뀌었, 바뀐거없, 변경되지않, 그대로, 변하지
 retry: retry, retries, retrying, retried, try again, again later, come back later, try later, 재시도, 다시시도, 나중에다시, 잠시후, 리트라이
 idempotent: idempotent, idempotency, idempotency key, 멱등

@@ -35,6 +35,8 @@ HANGUL_STOP = frozenset(
 
 SURFACE_SHARE = 0.3
 """Weight of the very word against the concept it stands for: "taken" and "duplicate" agree, "taken" and "taken" agree more."""
+PAIR_SHARE = 0.3
+"""Weight of two neighbouring words as a pair, beside their own."""
 HANGUL_SHARE = 0.5
 """Weight of one pair of syllables against a word's: an unlisted Korean word yields two or three of them."""
 
@@ -55,36 +57,47 @@ def words(folded: str) -> list[str]:
 
 
 def tokens(folded: str) -> dict[str, str]:
-    """What `folded` is about: token -> the word or words it was read from. Tokens of Hangul pairs begin with "~"."""
+    """What `folded` is about: token -> the word or words it was read from.
+
+    A token is a concept ("=login"), a stem of a word that belongs to none, the very word behind a concept ("'taken"), a
+    pair of Hangul syllables ("~토큰"), or two neighbours in order ("=client+=close"), which tell who does what to whom.
+    """
     found: dict[str, str] = {}
-    latin: list[str] = []
-    for word in words(folded):
-        if _HANGUL_WORD.match(word):
-            for token, source in _of_hangul(word):
-                found.setdefault(token, source)
-        else:
-            latin.append(word)
-    for token, source in _of_latin(latin):
+    order: list[str] = []
+    for token, source in _in_order(words(folded)):
         found.setdefault(token, source)
+        if token[0] not in "'~":
+            order.append(token)
     for token, source in _across_blanks(folded):
         found.setdefault(token, source)
+    for first, second in zip(order, order[1:], strict=False):
+        if first != second:
+            found.setdefault(f"{first}+{second}", "")
     return found
 
 
-def _of_latin(found: list[str]) -> Iterator[tuple[str, str]]:
+def _in_order(all_words: list[str]) -> Iterator[tuple[str, str]]:
     at = 0
-    while at < len(found):
-        concept, size = synonyms.longest_latin(tuple(latin_stem(word) for word in found[at : at + synonyms.LONGEST_LATIN]))
-        if concept:
-            source = " ".join(found[at : at + size])
-            yield concept, source
-            if not all(word in STOP for word in found[at : at + size]):
-                yield "'" + "".join(latin_stem(word) for word in found[at : at + size]), source
-            at += size
+    while at < len(all_words):
+        if _HANGUL_WORD.match(all_words[at]):
+            yield from _of_hangul(all_words[at])
+            at += 1
             continue
-        if found[at] not in STOP:
-            yield latin_stem(found[at]), found[at]
-        at += 1
+        concept, size = _concept_at(all_words, at)
+        source = " ".join(all_words[at : at + size])
+        if concept:
+            yield concept, source
+        if source not in STOP:
+            stems = "".join(latin_stem(word) for word in all_words[at : at + size])
+            yield (f"'{stems}" if concept else stems), source
+        at += size
+
+
+def _concept_at(all_words: list[str], at: int) -> tuple[str | None, int]:
+    """The concept named by the longest run of words from `at`, and the words it took: one where there is none."""
+    window = tuple(latin_stem(word) for word in all_words[at : at + synonyms.LONGEST_LATIN])
+    concept, size = synonyms.longest_latin(window)
+    return concept, size or 1
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.catalogue import Catalogue, Entry
 from bot.language.fold import fold
-from bot.language.tokens import HANGUL_SHARE, SURFACE_SHARE, compact, split_camel, tokens
+from bot.language.tokens import HANGUL_SHARE, PAIR_SHARE, SURFACE_SHARE, compact, split_camel, tokens
 from bot.matching.elsewhere import ELSEWHERE
 from bot.matching.spelling import Spelling
 
@@ -17,7 +17,7 @@ NOBODY = ""
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """One way of saying an entry. `norm` is the length of its vector; `name` marks aliases and titles."""
+    """One way of saying an entry. `norm` is the length of its vector, pairs left out; `name` marks aliases and titles."""
 
     owner: str
     phrase: str
@@ -47,7 +47,7 @@ def build(catalogue: Catalogue) -> Index:
             owners[token].add(owner)
     weights = {token: _weight(token, len(of), len(catalogue.entries)) for token, of in owners.items()}
     docs = tuple(
-        Doc(owner, phrase, frozenset(found), math.sqrt(sum(weights[token] ** 2 for token in found)), name)
+        Doc(owner, phrase, frozenset(found), math.sqrt(sum(weights[token] ** 2 for token in found if "+" not in token)), name)
         for owner, phrase, found, name in said
         if found
     )
@@ -68,7 +68,7 @@ def build(catalogue: Catalogue) -> Index:
 
 def _weight(token: str, owners: int, entries: int) -> float:
     """Inverse entry frequency: a word that every entry uses tells nothing."""
-    share = HANGUL_SHARE if token.startswith("~") else SURFACE_SHARE if token.startswith("'") else 1.0
+    share = PAIR_SHARE if "+" in token else HANGUL_SHARE if token[0] == "~" else SURFACE_SHARE if token[0] == "'" else 1.0
     return share * math.log(1 + (entries + 1) / owners)
 
 
@@ -102,7 +102,9 @@ def _names(catalogue: Catalogue) -> dict[str, str]:
         for alias in entry.aliases:
             names.setdefault(compact(fold(alias)), entry.code)
     for entry in catalogue.entries.values():
-        derived = [entry.facts.name or "", *entry.facts.constants.values(), *(t.title for t in entry.texts.values())]
+        derived = [entry.facts.name or "", *(text.title for text in entry.texts.values())]
+        for constant in entry.facts.constants.values():
+            derived += [constant, constant.replace("::", ".").rpartition(".")[2]]
         if not entry.code.isdecimal():
             derived.append(entry.code)
         for words in derived:

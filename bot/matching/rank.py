@@ -28,6 +28,7 @@ class Candidate:
     code: str
     score: float
     phrase: str
+    name: bool = False
     exact: bool = False
 
 
@@ -44,8 +45,9 @@ def rank(index: Index, words: str) -> Ranking:
     """The entries that speak for `words` (a question without its codes and its language wish)."""
     asked, corrected = _asked(index, tokens(fold(split_camel(words))))
     heaviest = max(index.weights.values(), default=1.0)
-    total = sum((index.weights.get(token, _UNKNOWN * heaviest) * trust) ** 2 for token, trust in asked.items())
-    known = sum((index.weights[token] * trust) ** 2 for token, trust in asked.items() if token in index.weights)
+    alone = {token: trust for token, trust in asked.items() if "+" not in token}
+    total = sum((index.weights.get(token, _UNKNOWN * heaviest) * trust) ** 2 for token, trust in alone.items())
+    known = sum((index.weights[token] * trust) ** 2 for token, trust in alone.items() if token in index.weights)
     if not total:
         return Ranking((), 0.0, corrected)
     dots = _dots(index, asked)
@@ -102,16 +104,17 @@ def _fit(dot: float, norm: float, asked: float, *, name: bool) -> float:
 def _candidate(index: Index, owner: str, fits: list[tuple[float, int]]) -> Candidate:
     fits.sort(reverse=True)
     support = sum(share * fit for share, (fit, _) in zip(_SUPPORT, fits[1:], strict=False))
-    return Candidate(owner, fits[0][0] + support, index.docs[fits[0][1]].phrase)
+    doc = index.docs[fits[0][1]]
+    return Candidate(owner, fits[0][0] + support, doc.phrase, doc.name)
 
 
 def named(index: Index, words: str) -> Candidate | None:
     """The entry whose name `words` are, whole: exactly, or with a typo in a name of some length."""
     spelled = compact(fold(words))
     if owner := index.names.get(spelled):
-        return Candidate(owner, 1.0, words, exact=True)
+        return Candidate(owner, 1.0, words, name=True, exact=True)
     near = index.name_spelling.nearest(spelled, least=0.82) if len(spelled) <= 60 else None  # noqa: PLR2004
-    return Candidate(index.names[near[0]], near[1], near[0]) if near else None
+    return Candidate(index.names[near[0]], near[1], near[0], name=True) if near else None
 
 
 __all__ = ["NOBODY", "Candidate", "Ranking", "named", "rank"]

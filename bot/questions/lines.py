@@ -19,13 +19,17 @@ class _Format:
     read: Callable[[re.Match[str], str], Sighting]
 
 
-def sightings(text: str) -> tuple[Sighting, ...]:
-    """The statuses that stand in a known log format or a named field of `text`, in order, each once."""
+def take(text: str) -> tuple[tuple[Sighting, ...], str]:
+    """The statuses in the known log formats and named fields of `text`, in order, each once; and the lines that are prose."""
     found: dict[int, Sighting] = {}
+    prose = []
     for line in text.split("\n")[:_MOST_LINES]:
-        for sighting in _of_line(line[:_LONGEST_LINE]):
+        seen = tuple(_of_line(line[:_LONGEST_LINE]))
+        for sighting in seen:
             found.setdefault(sighting.number, sighting)
-    return tuple(found.values())
+        if not (seen and _RECORD.search(line)):
+            prose.append(line)
+    return tuple(found.values()), "\n".join(prose)
 
 
 def _of_line(line: str) -> Iterator[Sighting]:
@@ -136,6 +140,9 @@ _ENVOY_FLAG = (
     "UH|UF|UC|UT|UO|NR|NC|DC|LH|LR|RL|UR|URX|UAEX|RLSE|IH|SI|DT|DPE|UPE|UMSDR|RFCF|NFCF|DI|FI|OM|DF|DO|DR|UDO|OF|CD"
 )
 _REQUEST = r'"(?:[A-Z]{3,10}) [^"]{0,2000}?HTTP/\d(?:\.\d)?"'
+
+_RECORD = re.compile(rf"{_REQUEST}\s+\d{{3}}|^\s*\{{|\w+=\S+ .*\w+=\S+ .*\w+=|\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\s(?:-?\d+/){{3}}")
+"""A line that is one record of a log: its other numbers are bytes, times and ports, and are not read as prose."""
 
 _FORMATS: tuple[_Format, ...] = (
     _Format(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.language.fold import clean, fold
 from bot.language.hangul import has_hangul
 from bot.language.numerals import write_digits
+from bot.language.tokens import split_camel
 from bot.questions import lines, wording
 from bot.questions.mrkdwn import plain
 from bot.questions.prose import Spot, Vocabulary, spots
@@ -20,6 +21,12 @@ _CLASS = re.compile(
     r"(?<![\w.])(?P<a>[1-9])xx(?:'?s|es)?(?![a-z])|(?<=[a-z_-])(?P<b>[1-5])xx(?![a-z]{4})|(?<![\w.:])(?P<c>[1-9])[x*_]{2}(?!\w)|"
     r"(?<![\d.])(?P<d>[1-5])00 ?번 ?대|(?<![\d.])(?P<e>[1-5])00 ?대 ?(?=에러|오류|코드|응답|상태)|\b(?P<f>[1-5])00[- ](?:series|level|range|class|family)|"
     r"(?<![\d.])(?P<g>[1-5]) ?백 ?번? ?대"
+)
+_LONE_NUMBER = re.compile(r"(?<![\w.-])\d{1,5}(?![\w.-])")
+_OTHERS_NUMBER = re.compile(
+    r"\b(?:grpc|smtp|sip|ftp|sftp|imap|pop3|ldap|mqtt|amqp|snmp|docker|process|container|shell|job|script|windows|sqlstate|ora|oracle|mysql|"
+    r"postgres|errno|kernel|signal|sqlcode|jvm)\b[^.?!]{0,24}?\b(?:status|code|codes|error|exit|errno|signal|reply|response)?\s?[#:]?\s?\d{1,5}\b|"
+    r"\b(?:exit|return) (?:code|status)\b|\berrno\b|\barea code\b|\bzip code\b|종료 ?코드|지역 ?번호|우편 ?번호|에스엠티피"
 )
 _CLASS_CAPITAL = re.compile(r"(?<![0-9X])([1-5])XX")
 _MASK = re.compile(r"(?<![\w.])([1-5])(\d|[x*?])(?:\[(\d{1,10})(?:-(\d))?\]|([x*?]))(?!\w)")
@@ -46,20 +53,28 @@ def read(raw: str, known: Vocabulary) -> Question:
     folded = write_digits(folded)
     question = Question(
         text=text,
-        words=folded[:_LONGEST_WORDS],
+        words=_without_numbers(write_digits(wording.wish(fold(split_camel(text[:_LONGEST_WORDS])))[1])),
         locale=locale or ("ko" if has_hangul(text) else None),
         log_line=_MACHINE.search(text) is not None,
         method=wording.method(text),
+        elsewhere=_OTHERS_NUMBER.search(folded) is not None,
     )
     if wording.is_help(folded):
         return replace(question, intent="help")
     return _with_numbers(question, text, folded, known)
 
 
+def _without_numbers(folded: str) -> str:
+    """The words by which entries are found: codes and classes are told by their numbers, not by their words."""
+    return " ".join(_LONE_NUMBER.sub(" ", _CLASS.sub(" ", folded)).split())
+
+
 def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary) -> Question:
     ranges = tuple(_ranges(folded))
     classes = () if ranges else tuple(dict.fromkeys(_classes(text, folded)))
-    in_fields = lines.sightings(text)
+    in_fields, prose = lines.take(text)
+    if in_fields:
+        folded = write_digits(fold(prose))
     seen = {sighting.number: sighting for sighting in in_fields}
     spotted = [] if ranges else [spot for spot in spots(_CLASS.sub(" ", folded), known) if spot.number not in seen]
     intent = wording.intent(folded, len(seen) + len({spot.number for spot in spotted}))
