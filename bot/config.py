@@ -19,6 +19,7 @@ from bot.errors import ConfigError
 
 DEFAULT_DATABASE_URL = "sqlite:///httpbot.db"
 SLACK_API_URL = "https://slack.com/api/"
+EVERY_INTERFACE = "0.0.0.0"  # noqa: S104  a server behind a platform's router has to listen on all of them
 LogFormat = Literal["json", "text"]
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _SCHEMES = ("sqlite", "postgres", "postgresql", "postgresql+psycopg")
@@ -33,7 +34,7 @@ class Settings:
     signing_secret: str | None = field(default=None, repr=False)
     app_token: str | None = field(default=None, repr=False)
     slack_api_url: str = SLACK_API_URL
-    host: str = "0.0.0.0"  # noqa: S104  a server behind a platform's router has to listen on every interface
+    host: str = EVERY_INTERFACE
     port: int | None = None
     admins: frozenset[str] = frozenset()
     locale: Locale = "en"
@@ -59,7 +60,7 @@ def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path | No
         signing_secret=values.get("SLACK_SIGNING_SECRET"),
         app_token=_token(values, "SLACK_APP_TOKEN", "xapp-"),
         slack_api_url=_api_url(values),
-        host=values.get("HOST", Settings.__dataclass_fields__["host"].default),
+        host=values.get("HOST", EVERY_INTERFACE),
         port=_number(values, "PORT", 0, 65535),
         admins=_admins(values),
         locale=cast(Locale, _one_of(values, "HTTPBOT_LOCALE", LOCALES)),
@@ -111,7 +112,11 @@ def _api_url(values: Mapping[str, str]) -> str:
         valid = bool(parts.hostname) and (parts.port or 0) >= 0
     except ValueError:
         valid = False
-    if not valid or parts.scheme not in ("http", "https") or (parts.scheme == "http" and parts.hostname not in _LOOPBACK):
+    if (
+        not valid
+        or parts.scheme not in ("http", "https")
+        or (parts.scheme == "http" and parts.hostname not in _LOOPBACK)
+    ):
         raise ConfigError(f"SLACK_API_URL is not an https address; leave it unset for {SLACK_API_URL}")
     base = url.rstrip("/")
     return base + "/" if base.endswith("/api") else base + "/api/"

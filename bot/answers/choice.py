@@ -21,6 +21,7 @@ from bot.answers.answer import (
 from bot.answers.meaning import of_entry
 from bot.catalogue import Catalogue, Contrast, Entry
 from bot.matching.index import NOBODY, Index
+from bot.matching.mentions import mentioned
 from bot.matching.rank import Candidate, named, rank
 from bot.questions.question import Question, Sighting
 
@@ -32,6 +33,8 @@ OFFER = 0.34
 """Score from which candidates are offered to pick from."""
 LEAST_KNOWN = 0.35
 """Share of the question's weight that has to be in words the catalogue uses at all."""
+MENTIONED = 0.6
+"""Least score of an entry whose name of several words stands in the question."""
 LEAD_SHARE = 0.75
 """Share of a topic's score from which one of its codes, found by its own words, leads the topic's list."""
 _FOREIGN = 0.85
@@ -39,7 +42,9 @@ _FOREIGN = 0.85
 _MOST_CANDIDATES = 3
 _MOST_TOPIC_CODES = 4
 
-_SIDES = re.compile(r"\s+(?:vs\.?|versus|or|and|instead of|rather than)\s+|(?<=[가-힣])(?:이랑|랑|하고|와|과)\s+|\s*,\s*|\s+대(?=\s)")
+_SIDES = re.compile(
+    r"\s+(?:vs\.?|versus|or|and|instead of|rather than)\s+|(?<=[가-힣])(?:이랑|랑|하고|와|과)\s+|\s*,\s*|\s+대(?=\s)"
+)
 _AROUND = re.compile(
     r"\b(?:what(?:'s| is|s)?|the|difference|different|between|compare|comparison|of|code|codes|status|http)\b|"
     r"(?:의 ?)?(?:차이점?|비교|구분|다른 ?점)\S*|뭐가 ?달라\S*|[?!.]"
@@ -56,13 +61,12 @@ def by_words(
     if question.elsewhere:
         return NoAnswer(_sure(basis, 0.0))
     exact = named(index, question.words)
-    if exact:
-        if exact.exact:
-            return _of_entry(catalogue, catalogue.entries[exact.code], basis, stack)
+    if exact and exact.exact:
+        return _of_entry(catalogue, catalogue.entries[exact.code], basis, stack)
     if question.intent == "compare" and (answer := _compared(catalogue, index, question, basis, stack)):
         return answer
     ranking = rank(index, question.words)
-    candidates = _weighed(catalogue, ranking.candidates, question)
+    candidates = _weighed(catalogue, _with_mention(index, ranking.candidates, question), question)
     if exact and (not candidates or exact.score > candidates[0].score):
         candidates = [replace(exact, score=exact.score * 0.9), *(c for c in candidates if c.code != exact.code)]
     if not candidates or candidates[0].code == NOBODY or (exact is None and ranking.known < LEAST_KNOWN):
@@ -78,6 +82,17 @@ def by_words(
         offered = _distinct(catalogue, (c.code for c in candidates if c.code != NOBODY and c.score >= OFFER * 0.8))
         return SuggestAnswer(_sure(basis, best.score), offered)
     return NoAnswer(_sure(basis, best.score))
+
+
+def _with_mention(index: Index, candidates: tuple[Candidate, ...], question: Question) -> tuple[Candidate, ...]:
+    """`candidates`, with at least MENTIONED for the one entry that the question names; not where a code is to be chosen."""
+    names = dict(mentioned(index, question.words))
+    if len(names) != 1 or question.intent == "choose":
+        return candidates
+    ((code, name),) = names.items()
+    own = next((c for c in candidates if c.code == code), Candidate(code, 0.0, name))
+    raised = replace(own, score=max(MENTIONED, own.score + MENTIONED / 4), phrase=name, name=True)
+    return (raised, *(c for c in candidates if c.code != code))
 
 
 def _weighed(catalogue: Catalogue, candidates: Iterable[Candidate], question: Question) -> list[Candidate]:
@@ -166,7 +181,9 @@ def by_signal(catalogue: Catalogue, signal: Entry, basis: Basis, stack: tuple[st
         return TopicAnswer(basis, signal, (), tuple(codes))
     meaning = of_entry(catalogue, codes[0], stack)
     producers = signal.facts.producers
-    sighting = Sighting(codes[0].facts.number or 0, producer=producers[0] if producers else None, vendor=signal.facts.vendor)
+    sighting = Sighting(
+        codes[0].facts.number or 0, producer=producers[0] if producers else None, vendor=signal.facts.vendor
+    )
     found = Finding(sighting.producer, True, False, sighting, (signal,))
     return CodeAnswer(basis, replace(meaning, finding=found), also=tuple(codes[1:4]))
 
@@ -184,9 +201,13 @@ def _compared(
     catalogue: Catalogue, index: Index, question: Question, basis: Basis, stack: tuple[str, ...]
 ) -> CompareAnswer | None:
     sides = [side.strip() for side in _SIDES.split(_AROUND.sub(" ", question.words)) if side.strip()]
-    found = [candidate for side in sides if (candidate := named(index, side))]
-    codes = [catalogue.entries[c.code] for c in found if catalogue.entries[c.code].kind in ("code", "vendor")]
-    if len(codes) < 2 or len(codes) != len(sides):  # noqa: PLR2004
+    found = [candidate.code for side in sides if (candidate := named(index, side))]
+    if len(found) != len(sides):
+        found = [owner for owner, _ in mentioned(index, question.words)]
+    codes = [
+        catalogue.entries[code] for code in dict.fromkeys(found) if catalogue.entries[code].kind in ("code", "vendor")
+    ]
+    if len(codes) < 2:
         return None
     meanings = tuple(of_entry(catalogue, entry, stack) for entry in codes)
     return CompareAnswer(basis, meanings, contrast_of(catalogue, meanings))
@@ -212,5 +233,3 @@ def header_asked_for(catalogue: Catalogue, text: str, *, lists: bool) -> str | N
 
 def _sure(basis: Basis, score: float) -> Basis:
     return replace(basis, confidence=round(max(0.0, min(0.99, score)), 2))
-
-

@@ -8,7 +8,6 @@ from bot.answers.answer import (
     Answer,
     Asked,
     Basis,
-    ClassAnswer,
     CodeAnswer,
     CodesAnswer,
     CompareAnswer,
@@ -16,14 +15,13 @@ from bot.answers.answer import (
     HelpAnswer,
     NoAnswer,
     Ruled,
-    SuggestAnswer,
-    TopicAnswer,
     UnassignedAnswer,
 )
 from bot.answers.meaning import meaning_of, vocabulary
 from bot.catalogue import Catalogue, Entry, Locale
 from bot.matching.index import Index, build
 from bot.matching.literals import Literals
+from bot.matching.rank import Ranking, rank
 from bot.questions import wording
 from bot.questions.question import Question, Sighting
 from bot.questions.read import read
@@ -53,7 +51,7 @@ class Responder:
         return Literals(owned)
 
     def prepare(self) -> "Responder":
-        """This responder with everything made that questions may need."""
+        """Itself, with everything made that questions may need."""
         _ = self.index, self.literals
         return self
 
@@ -71,9 +69,17 @@ class Responder:
         The language is `locale`, else the one asked for or typed in, else the `reader`'s, else `default`. `stack` names
         the channel's vendors from the outside in; their meaning of a number comes first.
         """
-        question = read(text, self._vocabulary)
+        question = self.read(text)
         basis = Basis(question.text[:_LONGEST_ECHO], locale or question.locale or reader or default, 1.0)
         return self._answer(question, basis, stack)
+
+    def read(self, text: str) -> Question:
+        """What is recognised in `text`, before any answer is looked for."""
+        return read(text, self._vocabulary)
+
+    def rank(self, question: Question) -> Ranking:
+        """What the words of `question` are nearest to."""
+        return rank(self.index, question.words)
 
     def _answer(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
         if question.intent == "help":
@@ -106,7 +112,9 @@ class Responder:
         if len(known) == 1:
             signals = self.literals.owners(question.text) if question.log_line else ()
             meaning = meaning_of(self.catalogue, known[0], stack, extra_signals=signals)
-            return CodeAnswer(basis, meaning, ruled=_ruled(question, meaning.main), also=self._confused_with(meaning.main))
+            return CodeAnswer(
+                basis, meaning, ruled=_ruled(question, meaning.main), also=self._confused_with(meaning.main)
+            )
         meanings = tuple(meaning_of(self.catalogue, sighting, stack) for sighting in known)
         if question.intent == "compare" or not (question.log_line or any(s.producer for s in known)):
             contrast = choice.contrast_of(self.catalogue, meanings)
@@ -120,7 +128,7 @@ class Responder:
 
     def _unassigned(self, number: int, basis: Basis) -> Answer:
         hundreds = number // 100 * 100
-        fallback = self.catalogue.numbers.get(hundreds, (None,))[0] if 100 <= number <= 599 else None  # noqa: PLR2004
+        fallback = self.catalogue.numbers.get(hundreds, (None,))[0] if 100 <= number <= 599 else None
         registered = [n for n, found in self.catalogue.numbers.items() if found[0].kind == "code"]
         same = [n for n in registered if n // 100 == number // 100] if fallback else []
         nearest = sorted(same, key=lambda n: abs(n - number))[:3]
@@ -149,7 +157,7 @@ class Responder:
 
 
 def _ruled(question: Question, entry: Entry) -> Ruled | None:
-    asked: Asked | None = question.intent if question.intent in ("retry", "cache", "method", "body") else None  # type: ignore[assignment]
+    asked: Asked | None = question.intent if question.intent in ("retry", "cache", "method", "body") else None
     facts = entry.facts
     match asked:
         case None:
@@ -157,7 +165,9 @@ def _ruled(question: Question, entry: Entry) -> Ruled | None:
         case "retry":
             if facts.retry is None:
                 return None
-            group = "safe" if question.method in _SAFE else "idempotent" if question.method in _IDEMPOTENT else "neither"
+            group = (
+                "safe" if question.method in _SAFE else "idempotent" if question.method in _IDEMPOTENT else "neither"
+            )
             return Ruled(asked, question.method, getattr(facts.retry, group) if question.method else None)
         case "cache":
             return Ruled(asked, question.method, facts.cacheable_by_default)
@@ -165,5 +175,3 @@ def _ruled(question: Question, entry: Entry) -> Ruled | None:
             return Ruled(asked, question.method, facts.method_on_redirect == "preserved")
         case "body":
             return Ruled(asked, question.method, facts.body_allowed)
-
-

@@ -186,6 +186,8 @@ shopify: shopify, 쇼피파이
 """
 
 CONCEPTS: Mapping[str, tuple[str, ...]] = {
-    name: tuple(form.strip().replace("-", " ") if form.strip().isascii() else form.replace(" ", "") for form in forms.split(","))
+    name: tuple(
+        form.strip().replace("-", " ") if form.strip().isascii() else form.replace(" ", "") for form in forms.split(",")
+    )
     for name, _, forms in (line.partition(":") for line in _TABLE.strip().splitlines())
 }

@@ -9,7 +9,9 @@ _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _TAILS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 _KEYS = dict(
     zip(
-        "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ", "qwertyuiopasdfghjklzxcvbnmQWERTOP", strict=True
+        "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ",
+        "qwertyuiopasdfghjklzxcvbnmQWERTOP",
+        strict=True,
     )
 )
 _PAIRS = {
@@ -92,7 +94,9 @@ def _compose(letters: list[str]) -> str | None:
         if vowels_at >= len(letters) or letters[at] not in _LEADS or letters[vowels_at] not in _VOWELS:
             return None
         vowel, after = _longest(letters, vowels_at, _VOWELS)
-        tail, end = _longest(letters, after, _TAILS) if after < len(letters) and letters[after] in _TAILS else ("", after)
+        tail, end = (
+            _longest(letters, after, _TAILS) if after < len(letters) and letters[after] in _TAILS else ("", after)
+        )
         while tail and end < len(letters) and letters[end] in _VOWELS:  # the next vowel takes one consonant along
             end -= 1
             tail = letters[after] if end - after == 1 else ""

@@ -15,7 +15,7 @@ _LONGEST_HANGUL = 8
 
 @cache
 def _latin() -> Mapping[tuple[str, ...], str]:
-    from bot.language.tokens import latin_stem  # noqa: PLC0415  tokens needs this module first
+    from bot.language.tokens import latin_stem
 
     return {
         tuple(latin_stem(word) for word in form.split()): f"={concept}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.language import synonyms
 from bot.language.hangul import stem as hangul_stem
@@ -70,7 +71,7 @@ def tokens(folded: str) -> dict[str, str]:
             order.append(token)
     for token, source in _across_blanks(folded):
         found.setdefault(token, source)
-    for first, second in zip(order, order[1:], strict=False):
+    for first, second in pairwise(order):
         if first != second:
             found.setdefault(f"{first}+{second}", "")
     return found
@@ -118,7 +119,7 @@ def _of_hangul(word: str) -> tuple[tuple[str, str], ...]:
             rest[-1] += word[at]
             at += 1
     for part in rest:
-        bare = hangul_stem(part) if len(part) > 2 else part  # noqa: PLR2004  a pair is not cut any shorter
+        bare = hangul_stem(part) if len(part) > 2 else part
         if bare not in HANGUL_STOP:
             found.extend((f"~{bare[i : i + 2]}", word) for i in range(len(bare) - 1))
     return tuple(found)
@@ -127,7 +128,7 @@ def _of_hangul(word: str) -> tuple[tuple[str, str], ...]:
 def _across_blanks(folded: str) -> Iterator[tuple[str, str]]:
     """Concepts whose Korean form is written with a blank here: "권한 없음" for "권한없음"."""
     parts = folded.split()
-    for first, second in zip(parts, parts[1:], strict=False):
+    for first, second in pairwise(parts):
         if _HANGUL_WORD.fullmatch(first) and _HANGUL_WORD.match(second):
             joined = first + second
             concept, size = synonyms.longest_hangul(joined, 0)
@@ -139,10 +140,19 @@ def _across_blanks(folded: str) -> Iterator[tuple[str, str]]:
 def latin_stem(word: str) -> str:
     """An English word without its commonest endings: "exceeded", "exceeding", "exceeds" -> "exceed"."""
     word = word.removesuffix("'s").replace("'", "")
-    for ending, put in (("sses", "ss"), ("ies", "y"), ("ied", "y"), ("ing", ""), ("edly", ""), ("ed", ""), ("es", "e"), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004
+    for ending, put in (
+        ("sses", "ss"),
+        ("ies", "y"),
+        ("ied", "y"),
+        ("ing", ""),
+        ("edly", ""),
+        ("ed", ""),
+        ("es", "e"),
+        ("s", ""),
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
             word = word[: -len(ending)] + put
             break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsaeo":  # noqa: PLR2004  "dropp" -> "drop"
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsaeo":
         word = word[:-1]
-    return word.removesuffix("e") if len(word) > 4 else word  # noqa: PLR2004  "cache", "cach"(ing) alike
+    return word.removesuffix("e") if len(word) > 4 else word

@@ -47,7 +47,13 @@ def build(catalogue: Catalogue) -> Index:
             owners[token].add(owner)
     weights = {token: _weight(token, len(of), len(catalogue.entries)) for token, of in owners.items()}
     docs = tuple(
-        Doc(owner, phrase, frozenset(found), math.sqrt(sum(weights[token] ** 2 for token in found if "+" not in token)), name)
+        Doc(
+            owner,
+            phrase,
+            frozenset(found),
+            math.sqrt(sum(weights[token] ** 2 for token in found if "+" not in token)),
+            name,
+        )
         for owner, phrase, found, name in said
         if found
     )
@@ -68,7 +74,9 @@ def build(catalogue: Catalogue) -> Index:
 
 def _weight(token: str, owners: int, entries: int) -> float:
     """Inverse entry frequency: a word that every entry uses tells nothing."""
-    share = PAIR_SHARE if "+" in token else HANGUL_SHARE if token[0] == "~" else SURFACE_SHARE if token[0] == "'" else 1.0
+    share = (
+        PAIR_SHARE if "+" in token else HANGUL_SHARE if token[0] == "~" else SURFACE_SHARE if token[0] == "'" else 1.0
+    )
     return share * math.log(1 + (entries + 1) / owners)
 
 

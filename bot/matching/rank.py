@@ -113,7 +113,7 @@ def named(index: Index, words: str) -> Candidate | None:
     spelled = compact(fold(words))
     if owner := index.names.get(spelled):
         return Candidate(owner, 1.0, words, name=True, exact=True)
-    near = index.name_spelling.nearest(spelled, least=0.82) if len(spelled) <= 60 else None  # noqa: PLR2004
+    near = index.name_spelling.nearest(spelled, least=0.82) if len(spelled) <= 60 else None
     return Candidate(index.names[near[0]], near[1], near[0], name=True) if near else None
 
 

@@ -40,9 +40,7 @@ def _of_line(line: str) -> Iterator[Sighting]:
     yield from _of_fields(line)
 
 
-def _made_by(
-    status: int, upstream: str | None, hop: Hop, vendor: str, *, signals: tuple[str, ...] = ()
-) -> Sighting:
+def _made_by(status: int, upstream: str | None, hop: Hop, vendor: str, *, signals: tuple[str, ...] = ()) -> Sighting:
     """The pair rule: the next hop's status is "-" -> `hop` made it; the same number -> passed on; another -> replaced."""
     last = (upstream or "").split(",")[-1].split(":")[-1].strip()
     if last == "-":
@@ -92,10 +90,14 @@ def _haproxy(match: re.Match[str], line: str) -> Sighting:
 
 
 def _cloudfront(match: re.Match[str], line: str) -> Sighting:
-    detail = re.search(r"\b(Origin[A-Z]\w+|LimitExceeded|CapacityExceeded|Client[A-Z]\w+|AbortedOrigin|Function\w+)\b", line)
+    detail = re.search(
+        r"\b(Origin[A-Z]\w+|LimitExceeded|CapacityExceeded|Client[A-Z]\w+|AbortedOrigin|Function\w+)\b", line
+    )
     signals = (f"cloudfront-{detail[1].lower()}",) if detail else ()
     status = int(match["status"])
-    return Sighting(status, producer="cdn" if signals else None, certain=bool(signals), signals=signals, vendor="CloudFront")
+    return Sighting(
+        status, producer="cdn" if signals else None, certain=bool(signals), signals=signals, vendor="CloudFront"
+    )
 
 
 def _iis(match: re.Match[str], _line: str) -> Sighting:
@@ -107,7 +109,11 @@ def _iis(match: re.Match[str], _line: str) -> Sighting:
 
 def _heroku(match: re.Match[str], _line: str) -> Sighting:
     return Sighting(
-        int(match["status"]), producer="proxy", certain=True, signals=(f"heroku-{match['code'].lower()}",), vendor="Heroku"
+        int(match["status"]),
+        producer="proxy",
+        certain=True,
+        signals=(f"heroku-{match['code'].lower()}",),
+        vendor="Heroku",
     )
 
 
@@ -119,11 +125,15 @@ def _gcp(match: re.Match[str], line: str) -> Sighting:
     passed = detail[1] == "response_sent_by_backend"
     signals = (f"gcp-{detail[1].lower().replace('_', '-')}",)
     hop: Hop = "app" if passed else ("client" if detail[1].startswith("client_") else "load balancer")
-    return Sighting(status, producer=hop, certain=True, upstream=status if passed else None, signals=signals, vendor="Google Cloud")
+    return Sighting(
+        status, producer=hop, certain=True, upstream=status if passed else None, signals=signals, vendor="Google Cloud"
+    )
 
 
 def _access_log(match: re.Match[str], line: str) -> Sighting:
-    upstream = re.search(r'\b(?:upstream_status|us|upstream|ustatus)\s*[=:]\s*"?(-|\d{3}(?:[,:\s]+\d{3})*)(?=["\s,]|$)', line)
+    upstream = re.search(
+        r'\b(?:upstream_status|us|upstream|ustatus)\s*[=:]\s*"?(-|\d{3}(?:[,:\s]+\d{3})*)(?=["\s,]|$)', line
+    )
     status = int(match["status"])
     if upstream:
         return _made_by(status, upstream[1], "proxy", "nginx")
@@ -141,7 +151,9 @@ _ENVOY_FLAG = (
 )
 _REQUEST = r'"(?:[A-Z]{3,10}) [^"]{0,2000}?HTTP/\d(?:\.\d)?"'
 
-_RECORD = re.compile(rf"{_REQUEST}\s+\d{{3}}|^\s*\{{|\w+=\S+ .*\w+=\S+ .*\w+=|\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\s(?:-?\d+/){{3}}")
+_RECORD = re.compile(
+    rf"{_REQUEST}\s+\d{{3}}|^\s*\{{|\w+=\S+ .*\w+=\S+ .*\w+=|\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\s(?:-?\d+/){{3}}"
+)
 """A line that is one record of a log: its other numbers are bytes, times and ports, and are not read as prose."""
 
 _FORMATS: tuple[_Format, ...] = (
@@ -160,7 +172,9 @@ _FORMATS: tuple[_Format, ...] = (
     ),
     _Format(re.compile(rf"\bcode=(?P<code>H\d\d)\b.{{0,600}}?\bstatus={_STATUS}\b"), _heroku),
     _Format(
-        re.compile(rf"{_REQUEST}\s+{_STATUS}\s+(?P<flags>-|(?:{_ENVOY_FLAG})(?:,(?:{_ENVOY_FLAG}))*)(?=\s+(?:[a-z-]\S*|\"))"),
+        re.compile(
+            rf"{_REQUEST}\s+{_STATUS}\s+(?P<flags>-|(?:{_ENVOY_FLAG})(?:,(?:{_ENVOY_FLAG}))*)(?=\s+(?:[a-z-]\S*|\"))"
+        ),
         _envoy,
     ),
     _Format(re.compile(rf"{_REQUEST}\s+{_STATUS}(?=\s|$)"), _access_log),
@@ -194,16 +208,25 @@ _UPSTREAM_KEY = (
     r"upstream_status|upstream_response_status|\$upstream_status|originstatus|originresponsestatus|target_status_code|"
     r"backend_status(?:_code)?|origin_status|us"
 )
-_FIELD = re.compile(rf'(?<![\w.-])["\']?(?P<key>{_KEY})["\']?\s*[=:]\s*["\']?(?P<status>000|[1-9]\d\d)(?![\w.]|-\d)', re.IGNORECASE)
-_UPSTREAM = re.compile(
-    rf'(?<![\w-])["\']?(?:{_UPSTREAM_KEY})["\']?\s*[=:]\s*["\']?(?P<upstream>-|\d{{3}}(?:[,:\s]+\d{{3}})*)(?!\w)', re.IGNORECASE
+_FIELD = re.compile(
+    rf'(?<![\w.-])["\']?(?P<key>{_KEY})["\']?\s*[=:]\s*["\']?(?P<status>000|[1-9]\d\d)(?![\w.]|-\d)', re.IGNORECASE
 )
-_FLAGS = re.compile(rf'\b(?:response_flags|flags)["\']?\s*[=:]\s*["\']?(?P<flags>(?:{_ENVOY_FLAG})(?:,(?:{_ENVOY_FLAG}))*)\b', re.IGNORECASE)
-_WRITERS: Mapping[str, tuple[Hop, str]] = {
+_UPSTREAM = re.compile(
+    rf'(?<![\w-])["\']?(?:{_UPSTREAM_KEY})["\']?\s*[=:]\s*["\']?(?P<upstream>-|\d{{3}}(?:[,:\s]+\d{{3}})*)(?!\w)',
+    re.IGNORECASE,
+)
+_FLAGS = re.compile(
+    rf'\b(?:response_flags|flags)["\']?\s*[=:]\s*["\']?(?P<flags>(?:{_ENVOY_FLAG})(?:,(?:{_ENVOY_FLAG}))*)\b',
+    re.IGNORECASE,
+)
+_WRITERS: Mapping[str, tuple[Hop, str | None]] = {
     "elb_status_code": ("load balancer", "AWS ALB"),
     "downstreamstatus": ("proxy", "Traefik"),
     "edgeresponsestatus": ("cdn", "Cloudflare"),
 }
+
+
+_NGINX: tuple[Hop, str | None] = ("proxy", None)
 
 
 def _of_fields(line: str) -> Iterator[Sighting]:
@@ -213,7 +236,7 @@ def _of_fields(line: str) -> Iterator[Sighting]:
     signals = tuple(f"envoy-{flag.lower()}" for flag in flags["flags"].split(",")) if flags else ()
     for match in _FIELD.finditer(line):
         status, key = int(match["status"]), match["key"].lower()
-        hop, vendor = _WRITERS.get(key, ("proxy", None))
+        hop, vendor = _WRITERS.get(key, _NGINX)
         if signals:
             yield Sighting(status, producer="proxy", certain=True, signals=signals, vendor="Envoy")
         elif upstream:

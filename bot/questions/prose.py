@@ -128,13 +128,15 @@ def _weighed(folded: str, known: Vocabulary) -> Iterator[Spot]:
 def _in_lists(folded: str, known: Vocabulary) -> Iterator[Spot]:
     """Known numbers written as a list, "502/504" or "301, 302 and 307": the company shows what they are."""
     for run in _LISTED.finditer(folded):
-        members = [Spot(int(m[0]), run.start() + m.start(), run.start() + m.end()) for m in re.finditer(r"\d{3}", run[0])]
+        members = [
+            Spot(int(m[0]), run.start() + m.start(), run.start() + m.end()) for m in re.finditer(r"\d{3}", run[0])
+        ]
         if all(spot.number in known.numbers for spot in members):
             yield from members
 
 
 def _surroundings(folded: str) -> int:
-    short = len(folded.split()) <= 3  # noqa: PLR2004  "520 cf", "/http 429 설명": nothing else can be meant
+    short = len(folded.split()) <= 3
     return bool(_TALK.search(folded)) + bool(_ASKS.search(folded)) * (not short) + short
 
 
@@ -147,6 +149,6 @@ def _weight(folded: str, match: re.Match[str], number: int, known: Vocabulary) -
     after = next((weight for weight, pattern in _RIGHT if pattern.match(right)), 0)
     if not after and not named and _MANY.match(right):
         after = -3
-    if before == 3:  # noqa: PLR2004  "HTTP error 503 페이지": the word before settles it
+    if before == 3:
         after = max(after, 0)
     return (number in known.numbers) + 4 * named + (match["s"] is not None) + before + after

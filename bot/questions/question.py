@@ -10,7 +10,7 @@ Role = Literal["asked", "premise", "rejected"]
 `rejected`: the person wants another one ("not 401, what else")."""
 
 Intent = Literal["explain", "choose", "compare", "retry", "cache", "method", "body", "header", "list", "help"]
-"""`retry`, `cache`, `method`, `body`: asks for a verdict (may it be retried, cached, does it keep the method, may it have a body)."""
+"""`retry`, `cache`, `method`, `body` ask for a verdict: may it be retried or cached, is the method kept, may it have content."""
 
 
 @dataclass(frozen=True, slots=True)

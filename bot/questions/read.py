@@ -40,10 +40,16 @@ _MACHINE = re.compile(
     r"\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|Traceback",
     re.MULTILINE,
 )
-_ZERO = re.compile(r"\b(?:status|code|http_code|response code|상태|코드)\W{0,3}(000|0)\b|^\W*(000)\W*$|\b(000) (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)")
+_ZERO = re.compile(
+    r"\b(?:status|code|http_code|response code|상태|코드)\W{0,3}(000|0)\b|^\W*(000)\W*$|\b(000) (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)"
+)
 
-_REJECTED_LEFT = re.compile(r"\b(?:not|isn't|isnt|aren't|wasn't|instead of|rather than|other than|besides|except|without using|no)(?: (?:a|an|the|code|http))*\s?$")
-_REJECTED_RIGHT = re.compile(r"\s?(?:말고|은 아닌|는 아닌|은 아니|는 아니|이 아니|가 아니|대신|빼고|제외|feels wrong|seems wrong|is wrong|sounds wrong|looks wrong|isn't right|doesn't (?:fit|seem|feel|sound))")
+_REJECTED_LEFT = re.compile(
+    r"\b(?:not|isn't|isnt|aren't|wasn't|instead of|rather than|other than|besides|except|without using|no)(?: (?:a|an|the|code|http))*\s?$"
+)
+_REJECTED_RIGHT = re.compile(
+    r"\s?(?:말고|은 아닌|는 아닌|은 아니|는 아니|이 아니|가 아니|대신|빼고|제외|feels wrong|seems wrong|is wrong|sounds wrong|looks wrong|isn't right|doesn't (?:fit|seem|feel|sound))"
+)
 
 
 def read(raw: str, known: Vocabulary) -> Question:
@@ -93,7 +99,9 @@ def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary)
     )
 
 
-def _in_their_roles(sightings: tuple[Sighting, ...], intent: Intent, folded: str) -> tuple[tuple[Sighting, ...], Intent]:
+def _in_their_roles(
+    sightings: tuple[Sighting, ...], intent: Intent, folded: str
+) -> tuple[tuple[Sighting, ...], Intent]:
     """Of several codes each is asked about; a single one may be what is to be replaced, or what somebody else sends."""
     if len(sightings) != 1:
         return tuple(replace(sighting, role="asked") for sighting in sightings), intent

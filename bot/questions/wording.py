@@ -32,8 +32,12 @@ _BODY = re.compile(
     r"\b(?:have|has|carry|include|contain|allowed?|send|with)\b.{0,20}\b(?:body|content|payload)\b|\bbody\b.{0,15}(?:allowed|permitted)|"
     r"(?:본문|바디|body).{0,12}(?:있|담|넣|보내|허용|가능|포함)"
 )
-_LIST = re.compile(r"\b(?:which|what|list|all|any|every) (?:\w+ ){0,3}codes?\b|\bcodes? (?:that|which|with|need|require|use|carry)\b|어떤 ?코드|무슨 ?코드|코드들|코드 ?목록|붙는|필요한 ?(?:상태 ?)?코드")
-_HELP = re.compile(r"(?:help|usage|\?+|도움말?|도와줘|사용법|how (?:do i|to) use (?:this|you|httpbot)|what can you do|뭐 ?할 ?수 ?있어\??|헬프)[.!?]*")
+_LIST = re.compile(
+    r"\b(?:which|what|list|all|any|every) (?:\w+ ){0,3}codes?\b|\bcodes? (?:that|which|with|need|require|use|carry)\b|어떤 ?코드|무슨 ?코드|코드들|코드 ?목록|붙는|필요한 ?(?:상태 ?)?코드"
+)
+_HELP = re.compile(
+    r"(?:help|usage|\?+|도움말?|도와줘|사용법|how (?:do i|to) use (?:this|you|httpbot)|what can you do|뭐 ?할 ?수 ?있어\??|헬프)[.!?]*"
+)
 _METHOD = re.compile(r"\b(get|head|options|put|delete|post|patch|trace|connect)\b", re.IGNORECASE)
 
 _WISHES: tuple[tuple[Locale, re.Pattern[str]], ...] = (

@@ -16,3 +16,4 @@ class RenderOptions:
     shared_by: str | None = None
     earlier: str | None = None
     share_thread: str | None = None
+    command: str = "/http"

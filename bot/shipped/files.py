@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
@@ -52,13 +53,13 @@ def read_entries(folder: Path) -> Iterator[Entry]:
     """Every entry below `folder`, by kind and then by file name."""
     for name, kind in FOLDERS.items():
         for path in sorted((folder / name).glob("*.toml")):
-            yield _read(path, lambda table, stem=path.stem, kind=kind: _entry(table, stem, kind))
+            yield _read(path, partial(_entry, stem=path.stem, kind=kind))
 
 
 def read_contrasts(folder: Path) -> Iterator[Contrast]:
     """Every contrast below `folder`, by file name."""
     for path in sorted((folder / "contrasts").glob("*.toml")):
-        yield _read(path, lambda table, stem=path.stem: _contrast(table, stem))
+        yield _read(path, partial(_contrast, stem=path.stem))
 
 
 def _read(path: Path, build: Callable[[_Table], _T]) -> _T:
@@ -100,10 +101,10 @@ def _text(table: _Table, tag: Locale) -> Text:
 
 def _facts(table: _Table, words: Mapping[Locale, _Table]) -> Facts:
     lists = ("producers", "headers_required", "headers_usual", "grpc", "related", "codes", "also", "literals")
-    plain = {key: value for key, value in table.items() if key not in (*lists, "spec", "retry", "constants")}
+    fields: dict[str, Any] = {key: value for key, value in table.items() if key not in ("spec", "retry", "constants")}
+    fields |= {key: tuple(table[key]) for key in lists if key in table}
     return Facts(
-        **plain,
-        **{key: tuple(table[key]) for key in lists if key in table},
+        **fields,
         spec=tuple(Spec(**spec) for spec in table.get("spec", ())),
         constants=MappingProxyType(dict(table.get("constants", {}))),
         retry=_retry(table["retry"], words) if "retry" in table else None,

@@ -36,7 +36,9 @@ def problems(folder: Path) -> list[str]:
     found += [problem for contrast in catalogue.contrasts.values() for problem in _contrast(contrast, catalogue, terms)]
     found += _twice(catalogue, "summary", lambda entry: [entry.texts[tag].summary for tag in LOCALES])
     found += _twice(catalogue, "aliases", lambda entry: entry.aliases)
-    found += [f"codes/{n}.toml: registered with IANA, but missing here" for n in IANA if str(n) not in catalogue.entries]
+    found += [
+        f"codes/{n}.toml: registered with IANA, but missing here" for n in IANA if str(n) not in catalogue.entries
+    ]
     return found
 
 

@@ -15,7 +15,12 @@ def test_english_typed_in_hangul_mode_is_read_back(typed: str, meant: str) -> No
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("wkfahtehls dycjd", "잘못된 요청"), ("rnjsgks djqtdma", "권한 없음"), ("tjqj dhfb", "서버 오류"), ("Rmxdl djqtek", "끝이 없다")],
+    [
+        ("wkfahtehls dycjd", "잘못된 요청"),
+        ("rnjsgks djqtdma", "권한 없음"),
+        ("tjqj dhfb", "서버 오류"),
+        ("Rmxdl djqtek", "끝이 없다"),
+    ],
 )
 def test_korean_typed_in_latin_mode_is_read_back(typed: str, meant: str) -> None:
     assert typed_as_hangul(typed) == meant
@@ -31,7 +36,9 @@ def test_english_that_makes_no_syllables_stays_english(english: str) -> None:
     assert typed_as_hangul(english) is None
 
 
-@pytest.mark.parametrize(("word", "bare"), [("토큰이", "토큰"), ("프록시에서", "프록시"), ("요청", "요청"), ("게이트웨이는", "게이트웨이")])
+@pytest.mark.parametrize(
+    ("word", "bare"), [("토큰이", "토큰"), ("프록시에서", "프록시"), ("요청", "요청"), ("게이트웨이는", "게이트웨이")]
+)
 def test_particles_are_cut_but_never_below_two_syllables(word: str, bare: str) -> None:
     assert stem(word) == bare
 

@@ -27,6 +27,9 @@ def test_a_number_of_three_figures_is_written_in_digits(said: str, written: str)
     assert write_digits(said) == written
 
 
-@pytest.mark.parametrize("words", ["이상한 응답", "오이", "사이트가 이상", "one or two", "이미 사용", "백업 서버", "구백만원", "five minutes"])
+@pytest.mark.parametrize(
+    "words",
+    ["이상한 응답", "오이", "사이트가 이상", "one or two", "이미 사용", "백업 서버", "구백만원", "five minutes"],
+)
 def test_other_words_stay_as_they_are(words: str) -> None:
     assert write_digits(words) == words

@@ -86,7 +86,14 @@ def test_a_code_is_asked_about_or_is_what_should_be_replaced(text: str, role: st
 
 @pytest.mark.parametrize(
     ("text", "classes"),
-    [("5xx", ("5xx",)), ("4XX 비율", ("4xx",)), ("500번대", ("5xx",)), ("오백번대", ("5xx",)), ("LoadBalancer5XXCountHigh firing", ("5xx",)), ("503", ())],
+    [
+        ("5xx", ("5xx",)),
+        ("4XX 비율", ("4xx",)),
+        ("500번대", ("5xx",)),
+        ("오백번대", ("5xx",)),
+        ("LoadBalancer5XXCountHigh firing", ("5xx",)),
+        ("503", ()),
+    ],
 )
 def test_a_class_is_read_in_any_spelling(text: str, classes: tuple[str, ...]) -> None:
     question = read(text, KNOWN)
@@ -94,7 +101,8 @@ def test_a_class_is_read_in_any_spelling(text: str, classes: tuple[str, ...]) ->
 
 
 @pytest.mark.parametrize(
-    ("text", "numbers"), [("50[234]", [502, 503, 504]), ("500-504", [500, 501, 502, 503, 504]), ("30x", list(range(300, 310)))]
+    ("text", "numbers"),
+    [("50[234]", [502, 503, 504]), ("500-504", [500, 501, 502, 503, 504]), ("30x", list(range(300, 310)))],
 )
 def test_a_range_or_a_mask_is_spelled_out(text: str, numbers: list[int]) -> None:
     assert [n for span in read(text, KNOWN).ranges for n in span] == numbers
@@ -102,7 +110,14 @@ def test_a_range_or_a_mask_is_spelled_out(text: str, numbers: list[int]) -> None
 
 @pytest.mark.parametrize(
     ("text", "locale"),
-    [("503", None), ("503 뭐야", "ko"), ("503 in korean", "ko"), ("503 영어로 설명", "en"), ("ko 503", "ko"), ("why 503", None)],
+    [
+        ("503", None),
+        ("503 뭐야", "ko"),
+        ("503 in korean", "ko"),
+        ("503 영어로 설명", "en"),
+        ("ko 503", "ko"),
+        ("why 503", None),
+    ],
 )
 def test_the_language_is_the_one_wished_for_then_the_one_typed(text: str, locale: str | None) -> None:
     assert read(text, KNOWN).locale == locale

@@ -1,0 +1,41 @@
+"""Names that stand whole inside a longer question: "Bad Gateway since the deploy", "ErrImagePull: toomanyrequests"."""
+
+from bot.language.fold import fold
+from bot.language.hangul import stem
+from bot.language.tokens import compact, split_camel
+from bot.matching.index import Index
+
+_LONGEST = 7
+"""Words of a name."""
+_SHORTEST_WORD = 11
+"""Letters of a name of a single word that may speak for itself; shorter ones (found, gone, conflict) are everyday words."""
+_SHORTEST_HANGUL = 4
+"""Syllables of a Korean name, however it is spaced."""
+
+
+def mentioned(index: Index, words: str) -> tuple[tuple[str, str], ...]:
+    """(owner, name) of each entry named in `words`, in order of place, the longest name first where they overlap."""
+    parts = fold(split_camel(words)).split()
+    spans: list[tuple[int, int, str, str]] = []
+    for start in range(len(parts)):
+        for size in range(min(_LONGEST, len(parts) - start), 0, -1):
+            found = _owner(index, parts[start : start + size])
+            if found:
+                spans.append((start, start + size, *found))
+                break
+    widest = [s for s in spans if not any(o[0] <= s[0] and s[1] <= o[1] and o[:2] != s[:2] for o in spans)]
+    return tuple((owner, name) for _, _, owner, name in widest)
+
+
+def _owner(index: Index, parts: list[str]) -> tuple[str, str] | None:
+    for name in (compact("".join(parts)), compact("".join([*parts[:-1], stem(parts[-1])]))):
+        owner = index.names.get(name)
+        if owner and _speaks(name, len(parts)):
+            return owner, " ".join(parts)
+    return None
+
+
+def _speaks(name: str, size: int) -> bool:
+    if name.isascii():
+        return (size > 1 and len(name) >= 7) or len(name) >= _SHORTEST_WORD
+    return len(name) >= _SHORTEST_HANGUL

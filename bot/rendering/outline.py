@@ -1,0 +1,65 @@
+"""The shape of an answer before it becomes text, blocks or a terminal's page: headings, lines, rows, links, actions."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list: "502 Bad Gateway", and what to say of it."""
+
+    head: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A labelled piece: paragraphs or rows, numbered where the order matters. `shared` rows are short ones."""
+
+    label: str
+    rows: tuple[Row, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, the first row being the heads."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A label and an https address."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button: what it does, what it says, and the question with which the answer behind it is made anew."""
+
+    verb: str
+    label: str
+    question: str
+    locale: str
+    expanded: bool = False
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Top to bottom: `alert` (who made it), `headline`, `glance`, `lead`, `body`, `parts`, `links`, `notes`, buttons."""
+
+    headline: str
+    alert: str = ""
+    chain: tuple[tuple[str, bool], ...] = ()
+    glance: tuple[tuple[str, str], ...] = ()
+    rulings: tuple[Row, ...] = ()
+    lead: str = ""
+    body: tuple[str, ...] = ()
+    table: Table | None = None
+    parts: tuple[Part, ...] = ()
+    links: tuple[Link, ...] = ()
+    notes: tuple[str, ...] = ()
+    actions: tuple[tuple[Action, ...], ...] = field(default=())

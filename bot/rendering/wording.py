@@ -1,0 +1,138 @@
+"""Every fixed sentence around an answer, in both languages; the words about an entry itself come from the catalogue."""
+
+from collections.abc import Mapping
+
+from bot.catalogue import Fault, Hop, Locale, Verdict
+
+Words = Mapping[Locale, str]
+
+HOPS: Mapping[Hop, Words] = {
+    "client": {"en": "the client", "ko": "클라이언트"},
+    "cdn": {"en": "the CDN", "ko": "CDN"},
+    "load balancer": {"en": "the load balancer", "ko": "로드 밸런서"},
+    "proxy": {"en": "the proxy", "ko": "프록시"},
+    "app": {"en": "your app", "ko": "애플리케이션"},
+    "dependency": {"en": "a dependency", "ko": "의존하는 서비스"},
+}
+CHAIN: Mapping[Hop, Words] = {
+    "client": {"en": "client", "ko": "클라이언트"},
+    "cdn": {"en": "CDN", "ko": "CDN"},
+    "load balancer": {"en": "load balancer", "ko": "로드 밸런서"},
+    "proxy": {"en": "proxy", "ko": "프록시"},
+    "app": {"en": "app", "ko": "앱"},
+    "dependency": {"en": "dependency", "ko": "의존 서비스"},
+}
+FAULTS: Mapping[Fault, Words] = {
+    "client": {"en": "the request (client side)", "ko": "요청(클라이언트 쪽)"},
+    "server": {"en": "the server that answered", "ko": "응답한 서버"},
+    "upstream": {"en": "the server behind the one that answered", "ko": "응답한 서버 뒤의 업스트림"},
+    "proxy": {"en": "a hop in between", "ko": "중간 구간"},
+    "network": {"en": "the network", "ko": "네트워크"},
+    "none": {"en": "nobody", "ko": "없음"},
+}
+VERDICTS: Mapping[Verdict, Words] = {
+    "yes": {"en": "yes", "ko": "가능"},
+    "after-delay": {"en": "yes, after a delay", "ko": "시간을 두고 가능"},
+    "with-idempotency-key": {"en": "only with an idempotency key", "ko": "멱등 키가 있을 때만"},
+    "after-change": {"en": "no, not unchanged", "ko": "요청을 고치기 전에는 안 됨"},
+    "after-auth": {"en": "after signing in again", "ko": "다시 인증한 뒤에"},
+    "not-needed": {"en": "not needed", "ko": "필요 없음"},
+}
+CLASSES: Mapping[str, Words] = {
+    "1xx": {"en": "1xx informational", "ko": "1xx 정보"},
+    "2xx": {"en": "2xx success", "ko": "2xx 성공"},
+    "3xx": {"en": "3xx redirection", "ko": "3xx 리다이렉트"},
+    "4xx": {"en": "4xx client error", "ko": "4xx 클라이언트 오류"},
+    "5xx": {"en": "5xx server error", "ko": "5xx 서버 오류"},
+}
+REGISTRATIONS: Mapping[str, Words] = {
+    "temporary": {"en": "temporary registration", "ko": "임시 등록"},
+    "deprecated": {"en": "deprecated", "ko": "폐기됨"},
+    "unused": {"en": "reserved, unused", "ko": "예약됨, 사용 안 함"},
+    "unofficial": {"en": "not registered with IANA", "ko": "IANA 미등록"},
+}
+LABELS: Mapping[str, Words] = {
+    "class": {"en": "Class", "ko": "분류"},
+    "fault": {"en": "Fault", "ko": "원인 쪽"},
+    "vendor": {"en": "Vendor", "ko": "벤더"},
+    "retry": {"en": "Retry", "ko": "재시도"},
+    "redirect": {"en": "Method", "ko": "메서드"},
+    "headers": {"en": "Headers", "ko": "헤더"},
+    "cache": {"en": "Cacheable by default", "ko": "기본 캐시"},
+    "body": {"en": "Content", "ko": "본문"},
+    "grpc": {"en": "gRPC", "ko": "gRPC"},
+    "constants": {"en": "Constants", "ko": "상수"},
+    "checks": {"en": "First checks", "ko": "먼저 확인할 것"},
+    "also": {"en": "Also possible", "ko": "함께 볼 것"},
+    "confused": {"en": "Often confused with", "ko": "혼동하기 쉬운 것"},
+    "meanings": {"en": "Elsewhere this number means", "ko": "다른 곳에서의 의미"},
+    "ruling": {"en": "Your team's rule", "ko": "우리 팀 규칙"},
+    "plain": {"en": "For people who are not engineers", "ko": "엔지니어가 아닌 분께"},
+    "who": {"en": "Who sent it", "ko": "누가 보냈나"},
+    "candidates": {"en": "Did you mean one of these?", "ko": "혹시 이 중에 있나요?"},
+    "required": {"en": "Must carry it", "ko": "반드시 포함"},
+    "usual": {"en": "Usually carry or concern it", "ko": "흔히 포함하거나 관련됨"},
+    "code": {"en": "Code", "ko": "코드"},
+    "meaning": {"en": "Meaning", "ko": "의미"},
+    "nearest": {"en": "Nearest registered codes", "ko": "가까운 등록 코드"},
+}
+BUTTONS: Mapping[str, Words] = {
+    "share": {"en": "Share in channel", "ko": "채널에 공유"},
+    "share-thread": {"en": "Share in thread", "ko": "스레드에 공유"},
+    "more": {"en": "More", "ko": "더 보기"},
+    "less": {"en": "Less", "ko": "접기"},
+    "locale": {"en": "한국어로 보기", "ko": "View in English"},
+    "plain": {"en": "For non-engineers", "ko": "비개발자용 문장"},
+    "helpful": {"en": "Helpful", "ko": "도움이 됐어요"},
+    "unhelpful": {"en": "Not helpful", "ko": "도움이 안 됐어요"},
+}
+METHODS: Mapping[str, Words] = {
+    "preserved": {"en": "kept after the redirect", "ko": "리다이렉트 후에도 유지"},
+    "GET": {"en": "becomes GET", "ko": "GET으로 바뀜"},
+    "may change POST to GET": {"en": "POST may become GET", "ko": "POST가 GET으로 바뀔 수 있음"},
+}
+SENTENCES: Mapping[str, Words] = {
+    "silent": {"en": "{Hop} made this {number}: {next} sent no response.", "ko": "이 {number} 응답은 {hop}{vendor}에서 만들었습니다. {next}에서는 응답이 오지 않았습니다."},
+    "passed_on": {"en": "Passed through: {next} itself answered {number}.", "ko": "그대로 전달된 응답입니다. {next}에서 직접 {number}를 보냈습니다."},
+    "replaced": {"en": "{Hop} made this {number}; behind it the answer had been {upstream}.", "ko": "이 {number} 응답은 {hop}{vendor}에서 만들었습니다. 그 뒤에서는 {upstream}을 보냈습니다."},
+    "made": {"en": "{Hop} made this {number}.", "ko": "이 {number} 응답은 {hop}{vendor}에서 만들었습니다."},
+    "likely": {"en": "Likely made by {hop}; nothing in the line proves it.", "ko": "{hop}{vendor}에서 만들었을 가능성이 큽니다. 이 줄만으로는 확정할 수 없습니다."},
+    "client_left": {"en": "The client went away before the response ({number}).", "ko": "응답 전에 클라이언트가 연결을 끊었습니다({number})."},
+    "unassigned": {"en": "{number} is not a registered status code. A client treats it as {hundreds} {name} (RFC 9110, section 15).", "ko": "{number}은(는) 등록된 상태 코드가 아닙니다. 클라이언트는 {hundreds} {name}처럼 다룹니다(RFC 9110 15절)."},
+    "no_status": {"en": "{number} is not a status code: they have three digits, 100 to 599. Received anyway, it counts as a server error (RFC 9110, section 15).", "ko": "{number}은(는) 상태 코드가 아닙니다. 상태 코드는 100부터 599까지 세 자리입니다. 그래도 받았다면 서버 오류로 봅니다(RFC 9110 15절)."},
+    "none": {"en": "I have no answer to that. I explain HTTP status codes: try 503, 401 vs 403, “too many requests” or a pasted log line.", "ko": "이 질문에는 답이 없습니다. HTTP 상태 코드를 설명합니다. 503, 401 403 차이, “요청이 너무 많음”, 로그 한 줄처럼 물어보세요."},
+    "edited": {"en": "Edited by your team ({who}, {at})", "ko": "팀에서 수정함({who}, {at})"},
+    "shared_by": {"en": "Shared by <@{user}>", "ko": "<@{user}> 님이 공유함"},
+    "earlier": {"en": "Already explained here a moment ago: <{link}|first answer>", "ko": "조금 전 이 채널에서 설명했습니다: <{link}|첫 답변>"},
+    "shortened": {"en": "Shortened; the rest is behind More.", "ko": "줄였습니다. 나머지는 더 보기에 있습니다."},
+    "ruled_retry": {"en": "Retrying {method} after {code}: {verdict}.", "ko": "{code} 뒤의 {method} 재시도: {verdict}."},
+    "ruled_cache": {"en": "{code} is {not_}cacheable by default; Cache-Control decides beyond that.", "ko": "{code}은(는) 기본적으로 캐시할 수 {not_}. 그 밖에는 Cache-Control이 정합니다."},
+    "ruled_method": {"en": "{code}: {verdict}.", "ko": "{code}: {verdict}."},
+    "ruled_body": {"en": "{code} {not_} have content.", "ko": "{code} 응답은 본문을 가질 수 {not_}."},
+    "title_list": {"en": "Status codes {first} to {last}", "ko": "{first}부터 {last}까지의 상태 코드"},
+    "title_header": {"en": "Codes tied to {header}", "ko": "{header} 헤더와 관련된 코드"},
+}  # fmt: skip
+HELP: Mapping[Locale, tuple[str, ...]] = {
+    "en": (
+        "Ask about HTTP status codes, in English or Korean.",
+        "`{command} 503` or `{command} service unavailable`: one code, also with typos",
+        "`{command} which code when the email already exists`: which one to return",
+        "`{command} 401 vs 403`: side by side",
+        "`{command} 5xx`, `{command} redirects`: a whole class",
+        "`{command} 502 POST retry?`: is it safe to try again",
+        "Paste a log line, an exception or an alert: who made the error, what to check",
+        "In a thread, mention me; on any message, use the shortcut “Explain HTTP status”",
+        "Add `ko` or `en` in front to choose the language",
+    ),
+    "ko": (
+        "HTTP 상태 코드를 한국어나 영어로 물어보세요.",
+        "`{command} 503`, `{command} 게이트웨이 타임아웃`: 코드 하나(오타도 괜찮습니다)",
+        "`{command} 이메일 중복이면 몇 번 줘야 돼?`: 어떤 코드를 보낼지",
+        "`{command} 401 403 차이`: 나란히 비교",
+        "`{command} 5xx`, `{command} 리다이렉트 코드`: 분류 전체",
+        "`{command} 502 POST 재시도?`: 다시 보내도 되는지",
+        "로그 한 줄, 예외, 알림을 붙여 넣으면 누가 만든 오류인지, 무엇을 확인할지 알려 드립니다",
+        "스레드에서는 저를 멘션하고, 메시지에서는 “Explain HTTP status” 단축키를 쓰세요",
+        "앞에 `ko`나 `en`을 붙이면 언어를 고를 수 있습니다",
+    ),
+}
