@@ -23,10 +23,13 @@ from bot.catalogue import Catalogue, Contrast, Entry
 from bot.matching.index import NOBODY, Index
 from bot.matching.mentions import mentioned
 from bot.matching.rank import Candidate, named, rank
+from bot.questions import wording
 from bot.questions.question import Question, Sighting
 
 ASSERT = 0.46
 """Score from which the best candidate is stated as fact, if it leads by MARGIN. Found by `make tune` on the labelled sets."""
+ASSERT_DEFINITION = 0.8
+"""The same for "what is X": X is a name here, or the question is about something else."""
 MARGIN = 0.04
 """Lead over the best candidate that would answer with another code."""
 OFFER = 0.34
@@ -74,7 +77,8 @@ def by_words(
     best = candidates[0]
     if question.log_line and not best.name:
         return NoAnswer(_sure(basis, best.score))
-    if best.score >= ASSERT and best.score - _rival(catalogue, candidates) >= MARGIN:
+    least = ASSERT_DEFINITION if wording.asks_for_definition(question.words) else ASSERT
+    if best.score >= least and best.score - _rival(catalogue, candidates) >= MARGIN:
         others = (catalogue.entries[c.code] for c in candidates[1:] if c.code != NOBODY and c.score > OFFER)
         scores = {c.code: c.score for c in candidates}
         return _of_entry(catalogue, catalogue.entries[best.code], _sure(basis, best.score), stack, others, scores)
@@ -100,11 +104,14 @@ def _weighed(catalogue: Catalogue, candidates: Iterable[Candidate], question: Qu
     rejected = {str(sighting.number) for sighting in question.sightings}
     for candidate in candidates:
         entry = catalogue.entries.get(candidate.code)
-        if candidate.code in rejected or (entry and entry.kind == "class" and question.intent == "choose"):
+        chooses = question.intent == "choose" and not wording.asks_for_class(question.words)
+        if candidate.code in rejected or (entry and entry.kind == "class" and chooses):
             continue
         vendor = (entry.facts.vendor or "").casefold() if entry and entry.kind in ("vendor", "signal") else ""
         said = not vendor or any(part in question.words for part in vendor.split())
         weighed.append(candidate if said else replace(candidate, score=candidate.score * _FOREIGN))
+    if wording.asks_for_class(question.words):
+        weighed = [c for c in weighed if c.code in catalogue.entries and catalogue.entries[c.code].kind == "class"] or weighed
     return sorted(weighed, key=lambda c: -c.score)
 
 
@@ -148,6 +155,8 @@ def _of_entry(
         case "topic":
             codes = _led_by(catalogue, entry, scores)
             also = tuple(catalogue.entries[code] for code in entry.facts.also if code in catalogue.entries)
+            if codes and codes[0].facts.number == 0:
+                return TopicAnswer(basis, entry, (), (*codes, *also))
             meanings = tuple(of_entry(catalogue, code, stack) for code in codes[:_MOST_TOPIC_CODES])
             return TopicAnswer(basis, entry, meanings, (*codes[_MOST_TOPIC_CODES:], *also))
     related = (catalogue.entries[code] for code in entry.facts.related if code in catalogue.entries)
@@ -175,9 +184,9 @@ def class_answer(catalogue: Catalogue, status_class: str, basis: Basis) -> Answe
 
 
 def by_signal(catalogue: Catalogue, signal: Entry, basis: Basis, stack: tuple[str, ...]) -> Answer:
-    """The status a signal comes with, and who is behind it; where it means that no response came, no code is stated."""
+    """The status a signal comes with, and who is behind it; where no response came, or nothing is wrong, no code is stated."""
     codes = [catalogue.entries[code] for code in signal.facts.codes if code in catalogue.entries]
-    if not codes or codes[0].facts.number == 0:
+    if not codes or codes[0].facts.number == 0 or signal.facts.fault == "none":
         return TopicAnswer(basis, signal, (), tuple(codes))
     meaning = of_entry(catalogue, codes[0], stack)
     producers = signal.facts.producers

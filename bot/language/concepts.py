@@ -20,6 +20,7 @@ cookie: cookie, cookies, 쿠키
 expire: expire, expired, expires, expiry, expiration, timed out session, stale token, lapsed, 만료, 유효기간, 기한
 invalid: invalid, bad, incorrect, wrong, illegal, bogus, malformed, 잘못된, 잘못, 유효하지, 올바르지, 틀린, 틀리, 부적절, 이상한
 missing: missing, absent, omitted, omit, lacks, lacking, without, left out, no value, not sent, not provided, not included, 누락, 없이, 빠진, 빠졌, 빠뜨, 안보낸, 안보내, 안보냈, 안썼, 안쓰고, 빈값, 빠트
+absent: 없는, 없음, 없을, 없으면, 없다, 없어, 없던, 없네, 없습, 없고
 required: required, require, requires, mandatory, needed, need, needs, must have, 필수, 필요, 요구
 empty: empty, blank, no results, zero results, 빈, 비어, 빈값, 빈배열, 비었
 validate: validate, validation, validator, validations, unprocessable, 유효성, 유효성검사, 검증, 밸리데이션, 벨리데이션
@@ -43,21 +44,23 @@ optimistic: optimistic, lost update, 낙관적, 갱신손실
 create: create, creates, created, creating, creation, new resource, insert, inserted, 생성, 만들어, 만들, 작성, 크리에이트, 새로만
 delete: delete, deletes, deleted, deleting, deletion, remove, removes, removed, removing, removal, erase, erased, drop the record, 삭제, 지우, 지운, 지웠, 제거, 딜리트
 gone: gone, for good, permanently deleted, permanently removed, never come back, never coming back, forever, discontinued, retired, sunset, decommissioned, shut down for good, end of life, no longer exists, no longer available, no longer supported, no longer offered, 영구삭제, 완전삭제, 영영, 폐지, 폐기, 사라진, 사라졌, 단종, 서비스종료, 지원종료, 더이상
-permanent: permanent, permanently, for good, for ever, 영구, 영구적, 아예, 완전히, 퍼머넌트
-temporary: temporary, temporarily, for now, for the time being, short term, short-term, meanwhile, 임시, 일시, 일시적, 잠깐, 잠시, 당분간, 템포러리
+permanent: permanent, permanently, for good, for ever, 영구, 영구적, 완전히, 퍼머넌트
+temporary: temporary, temporarily, for now, for the time being, will be back, be back, back soon, back later, comes back, short term, short-term, meanwhile, 임시, 일시, 일시적, 잠깐, 잠시, 당분간, 템포러리
 move: move, moves, moved, moving, relocate, relocated, relocation, migrated, migrate, renamed, new url, new address, new location, changed address, lives at, 이동, 옮긴, 옮겼, 옮겨, 이전, 바뀐주소, 이사
 redirect: redirect, redirects, redirected, redirecting, redirection, redirections, forward, forwards, forwarded, 리다이렉트, 리디렉션, 리다이렉션, 리디렉트, 재지정, 넘기, 넘겨, 돌려보내, 돌려보냄
 method: method, methods, verb, verbs, 메서드, 메소드
+httpverb: httpverb
 preserve: preserve, preserves, preserving, preserved, keep, keeps, kept, keeping, retain, retains, retained, unchanged, not change, don't change, doesn't change, without changing, same method, stays, should also be, remain, 유지, 보존, 그대로, 안바뀌, 바뀌지, 바꾸지, 안바꾸
 post: post, posts, posted, posting, 포스트
-get: get request, via get, a get, with get, 겟으로, 겟
+get: get request, httpverb get, via get, a get, with get, 겟으로, 겟
 put: put, puts
 patch: patch, patches
 options: options, preflight, pre-flight, cors, 프리플라이트, 프리플라이
 find: find, finds, found, locate, 찾을, 찾지, 찾는, 조회, 검색
-notfound: not found, can't find, cannot find, couldn't find, can't be found, cannot be found, couldn't be found, could not be found, not exist, doesn't exist, does not exist, don't exist, didn't exist, nonexistent, non-existent, non-existing, no such, unknown id, nothing there, isn't there, 찾을수없, 존재하지, 존재안, 없는, 없음, 없을, 없으면, 없다, 없어, 낫파운드, 낫 파운드, 등록되지, 미존재
+notfound: not found, can't find, cannot find, couldn't find, can't be found, cannot be found, couldn't be found, could not be found, not exist, doesn't exist, does not exist, don't exist, didn't exist, nonexistent, non-existent, non-existing, no such, unknown id, nothing there, isn't there, 찾을수없, 존재하지, 존재안, 낫파운드, 낫 파운드, 등록되지, 미존재
 page: page, pages, webpage, 페이지
-url: url, urls, uri, uris, link, links, address, path, route, routes, endpoint, 주소, 경로, 링크, 라우트, 엔드포인트, 유알엘
+url: url, urls, uri, uris, link, links, address, 주소, 링크, 유알엘
+route: path, paths, route, routes, endpoint, endpoints, 경로, 라우트, 엔드포인트
 resource: resource, resources, object, record, records, row, rows, entity, item, document, 리소스, 자원, 레코드, 데이터, 게시글, 게시물, 문서, 항목
 hide: hide, hides, hidden, conceal, pretend, not reveal, don't reveal, not disclose, without revealing, 숨기, 숨김, 감추, 노출
 user: user, users, customer, customers, account, accounts, member, members, 사용자, 유저, 회원, 계정, 고객

@@ -8,6 +8,10 @@ from functools import cache
 
 from bot.language.concepts import CONCEPTS
 
+_PAIRS = (("=permanent", "=temporary"), ("=match", "=mismatch"), ("=ifmatch", "=ifnonematch"))
+OPPOSITES: Mapping[str, str] = dict(_PAIRS) | {second: first for first, second in _PAIRS}
+"""Concept -> the one that a question means the contrary by."""
+
 LONGEST_LATIN = 4
 """Words of the longest English form."""
 _LONGEST_HANGUL = 8

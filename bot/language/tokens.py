@@ -9,6 +9,7 @@ from bot.language import synonyms
 from bot.language.hangul import stem as hangul_stem
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_VERB = re.compile(r"(?<![A-Za-z])(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)(?![A-Za-z])(?! [A-Z]{2})")
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:'[a-z]+)?|[가-힣]+|\d+[a-z]+[a-z0-9]*")
 _HANGUL_WORD = re.compile("[가-힣]+")
 
@@ -43,8 +44,11 @@ HANGUL_SHARE = 0.5
 
 
 def split_camel(text: str) -> str:
-    """Identifiers in words: "StatusTooManyRequests" -> "Status Too Many Requests"; underscores become blanks."""
-    return _CAMEL.sub(" ", text).replace("_", " ")
+    """Identifiers in words: "StatusTooManyRequests" -> "Status Too Many Requests"; underscores become blanks.
+
+    A request method in capitals gets the word "httpverb" in front, since "get" and "post" are everyday words.
+    """
+    return _VERB.sub(r" httpverb \1", _CAMEL.sub(" ", text).replace("_", " "))
 
 
 def compact(folded: str) -> str:

@@ -1,16 +1,19 @@
 """The words of one catalogue snapshot, laid out for asking: built once a snapshot, never changed after."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.catalogue import Catalogue, Entry
 from bot.language.fold import fold
 from bot.language.tokens import HANGUL_SHARE, PAIR_SHARE, SURFACE_SHARE, compact, split_camel, tokens
+from bot.language.synonyms import OPPOSITES
 from bot.matching.elsewhere import ELSEWHERE
 from bot.matching.spelling import Spelling
 
+_OFTEN = 3
+"""Phrases that say a concept, and how many times as many as say its opposite, before an entry counts as being about it."""
 NOBODY = ""
 """Owner of the phrases that are about something else than HTTP statuses."""
 
@@ -28,12 +31,16 @@ class Doc:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """`postings`: token -> positions in `docs`; `weights`: how telling a token is; `names`: compact spelling -> owner."""
+    """`postings`: token -> positions in `docs`; `weights`: how telling a token is; `names`: compact spelling -> owner.
+
+    `opposed`: owner -> the concepts whose opposite it is about, as 308 is about "permanent" and so opposed to "temporary".
+    """
 
     docs: tuple[Doc, ...]
     postings: Mapping[str, tuple[int, ...]]
     weights: Mapping[str, float]
     names: Mapping[str, str]
+    opposed: Mapping[str, frozenset[str]]
     spelling: Spelling
     name_spelling: Spelling
 
@@ -67,9 +74,24 @@ def build(catalogue: Catalogue) -> Index:
         postings={token: tuple(positions) for token, positions in postings.items()},
         weights=weights,
         names=names,
+        opposed=_opposed(docs),
         spelling=Spelling({token for token in weights if token.isascii() and token.isalpha()}),
         name_spelling=Spelling(names),
     )
+
+
+def _opposed(docs: tuple[Doc, ...]) -> dict[str, frozenset[str]]:
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    for doc in docs:
+        said[doc.owner].update(doc.tokens & OPPOSITES.keys())
+    return {
+        owner: frozenset(
+            OPPOSITES[token]
+            for token, times in counts.items()
+            if times >= _OFTEN and times >= _OFTEN * counts[OPPOSITES[token]]
+        )
+        for owner, counts in said.items()
+    }
 
 
 def _weight(token: str, owners: int, entries: int) -> float:

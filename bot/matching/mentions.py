@@ -15,7 +15,7 @@ _SHORTEST_HANGUL = 4
 
 def mentioned(index: Index, words: str) -> tuple[tuple[str, str], ...]:
     """(owner, name) of each entry named in `words`, in order of place, the longest name first where they overlap."""
-    parts = fold(split_camel(words)).split()
+    parts = fold(split_camel(words)).replace("httpverb ", "").split()
     spans: list[tuple[int, int, str, str]] = []
     for start in range(len(parts)):
         for size in range(min(_LONGEST, len(parts) - start), 0, -1):

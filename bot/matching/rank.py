@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from bot.language.fold import fold
@@ -17,6 +17,8 @@ _MOST_POSTINGS = 12_000
 """Phrases visited for one question; the commonest words are left to the rest when it is reached."""
 _SUPPORT = (0.12, 0.06)
 """Share of the second and third phrase of an entry that agree with its best one."""
+_CONTRARY = 0.7
+"""What an entry keeps of its score where the question names the opposite of what it is about."""
 _NAME_INSIDE = 0.9
 """Score of a name that stands whole in a longer question, before the share of the question it covers."""
 
@@ -47,16 +49,18 @@ def rank(index: Index, words: str) -> Ranking:
     heaviest = max(index.weights.values(), default=1.0)
     alone = {token: trust for token, trust in asked.items() if "+" not in token}
     total = sum((index.weights.get(token, _UNKNOWN * heaviest) * trust) ** 2 for token, trust in alone.items())
-    known = sum((index.weights[token] * trust) ** 2 for token, trust in alone.items() if token in index.weights)
     if not total:
         return Ranking((), 0.0, corrected)
+    known = sum(index.weights[token] * trust for token, trust in alone.items() if token in index.weights)
+    known /= sum(index.weights.get(token, _UNKNOWN * heaviest) * trust for token, trust in alone.items())
     dots = _dots(index, asked)
     best: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for position, dot in dots.items():
         doc = index.docs[position]
         best[doc.owner].append((_fit(dot, doc.norm, math.sqrt(total), name=doc.name), position))
-    candidates = sorted((_candidate(index, owner, fits) for owner, fits in best.items()), key=lambda c: -c.score)
-    return Ranking(tuple(candidates[:12]), known / total, corrected)
+    found = (_candidate(index, owner, fits, asked.keys()) for owner, fits in best.items())
+    candidates = sorted(found, key=lambda candidate: -candidate.score)
+    return Ranking(tuple(candidates[:12]), known, corrected)
 
 
 def _asked(index: Index, found: Mapping[str, str]) -> tuple[dict[str, float], dict[str, str]]:
@@ -101,16 +105,17 @@ def _fit(dot: float, norm: float, asked: float, *, name: bool) -> float:
     return max(cosine, _NAME_INSIDE * inside**4 * math.sqrt(min(1.0, dot / (asked * asked))))
 
 
-def _candidate(index: Index, owner: str, fits: list[tuple[float, int]]) -> Candidate:
+def _candidate(index: Index, owner: str, fits: list[tuple[float, int]], asked: Set[str]) -> Candidate:
     fits.sort(reverse=True)
     support = sum(share * fit for share, (fit, _) in zip(_SUPPORT, fits[1:], strict=False))
     doc = index.docs[fits[0][1]]
-    return Candidate(owner, fits[0][0] + support, doc.phrase, doc.name)
+    contrary = _CONTRARY if index.opposed.get(owner, frozenset()) & asked else 1.0
+    return Candidate(owner, contrary * (fits[0][0] + support), doc.phrase, doc.name)
 
 
 def named(index: Index, words: str) -> Candidate | None:
     """The entry whose name `words` are, whole: exactly, or with a typo in a name of some length."""
-    spelled = compact(fold(words))
+    spelled = compact(fold(words).replace("httpverb ", ""))
     if owner := index.names.get(spelled):
         return Candidate(owner, 1.0, words, name=True, exact=True)
     near = index.name_spelling.nearest(spelled, least=0.82) if len(spelled) <= 60 else None
