@@ -1,0 +1,28 @@
+"""The embedded default: a SQLite file makes and fills itself at first use; on Postgres that is `httpbot release`."""
+
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from bot.shipped.files import data_folder, read_catalogue
+from bot.store.engine import open_engine
+from bot.store.release import fingerprint, is_current, release
+
+
+def open_filled(url: str, folder: Path | None = None) -> Engine:
+    """An engine on `url`. A SQLite file that is not there yet, or older than the shipped catalogue, is released first.
+
+    Raises StoreError, as when the file cannot be written.
+    """
+    embedded = url.startswith("sqlite")
+    engine = open_engine(url, create=embedded)
+    if embedded:
+        _fill(engine, folder or data_folder())
+    return engine
+
+
+def _fill(engine: Engine, folder: Path) -> None:
+    shipped = fingerprint(folder)
+    if is_current(engine, shipped):
+        return
+    release(engine, read_catalogue(folder), fingerprint=shipped)

@@ -1,0 +1,125 @@
+"""What the bot remembers of Slack between processes and restarts. Not in history; nothing here moves the revision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, Table, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.catalogue import LOCALES, Locale
+from bot.store import tables as t
+from bot.store.clock import days_ago, now
+from bot.store.engine import reading, writing
+
+SEEN_DAYS = 2.0
+"""Slack repeats a failed delivery for 24 hours."""
+REPLY_DAYS = 30.0
+"""An older question that is edited is answered anew."""
+LOCALE_DAYS = 1.0
+"""After this a person's Slack locale is asked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The bot's reply to a message; `text_hash` tells an edit of its words from any other."""
+
+    ts: str
+    text_hash: str
+
+
+def first_seen(engine: Engine, event: str) -> bool:
+    """Whether nobody, in any process, has taken this event before; from now on somebody has."""
+    insert = _insert(engine, t.seen_event).values(event_id=event, at=now()).on_conflict_do_nothing()
+    with writing(engine) as connection:
+        return connection.execute(insert.returning(t.seen_event.c.event_id)).first() is not None
+
+
+def choose_locale(engine: Engine, user: str, locale: Locale | None) -> None:
+    """A person's saved choice; None takes it back."""
+    if locale is not None:
+        return _put(engine, t.preference, {"user_id": user}, {"locale": locale})
+    with writing(engine) as connection:
+        connection.execute(t.preference.delete().where(t.preference.c.user_id == user))
+    return None
+
+
+def keep_slack_locale(engine: Engine, user: str, locale: Locale) -> None:
+    """What Slack says of a person's language."""
+    _put(engine, t.locale_cache, {"user_id": user}, {"locale": locale})
+
+
+def locales(engine: Engine, user: str) -> tuple[Locale | None, Locale | None]:
+    """A person's saved choice, and what Slack said of their language in the last day; None for neither."""
+    with reading(engine) as connection:
+        chosen = connection.scalar(select(t.preference.c.locale).where(t.preference.c.user_id == user))
+        cached = t.locale_cache.c
+        recent = (cached.user_id == user, cached.at >= days_ago(LOCALE_DAYS))
+        return _tag(chosen), _tag(connection.scalar(select(cached.locale).where(*recent)))
+
+
+def keep_reply(engine: Engine, team: str, channel: str, ts: str, reply: Reply) -> None:
+    """The reply to the message `ts`, so that whichever process sees an edit of that message updates it."""
+    values = {"reply_ts": reply.ts, "text_hash": reply.text_hash}
+    _put(engine, t.reply, {"team": team, "channel": channel, "ts": ts}, values)
+
+
+def find_reply(engine: Engine, team: str, channel: str, ts: str) -> Reply | None:
+    """The reply to the message `ts`, None where there is none."""
+    row = _get(engine, t.reply, {"team": team, "channel": channel, "ts": ts})
+    return Reply(row["reply_ts"], row["text_hash"]) if row else None
+
+
+def set_stack(engine: Engine, channel: str, hops: tuple[str, ...]) -> None:
+    """What a channel's service stands behind, from the client inwards: ("alb", "nginx", "spring"). () forgets."""
+    _put(engine, t.channel_stack, {"channel": channel}, {"hops": " ".join(hops)})
+
+
+def stack(engine: Engine, channel: str) -> tuple[str, ...]:
+    """What `set_stack` was told, else ()."""
+    row = _get(engine, t.channel_stack, {"channel": channel})
+    return tuple(row["hops"].split()) if row else ()
+
+
+def keep_explained(engine: Engine, key: str, link: str) -> None:
+    """Where something was explained in public: `key` is the caller's, such as team/channel/codes."""
+    _put(engine, t.explained, {"key": key}, {"link": link})
+
+
+def explained(engine: Engine, key: str, *, within_seconds: float) -> str | None:
+    """The link that `keep_explained` kept, None if it is older than that."""
+    since = days_ago(within_seconds / 86400)
+    query = select(t.explained.c.link).where(t.explained.c.key == key, t.explained.c.at >= since)
+    with reading(engine) as connection:
+        return connection.scalar(query)
+
+
+def prune(engine: Engine) -> int:
+    """Forgets what is too old to matter; returns how many rows. Choices of language and stacks stay."""
+    ages = {t.seen_event: SEEN_DAYS, t.reply: REPLY_DAYS, t.explained: SEEN_DAYS, t.locale_cache: LOCALE_DAYS}
+    with writing(engine) as connection:
+        return sum(
+            int(connection.execute(table.delete().where(table.c.at < days_ago(days))).rowcount)
+            for table, days in ages.items()
+        )
+
+
+def _tag(locale: str | None) -> Locale | None:
+    return next((tag for tag in LOCALES if tag == locale), None)
+
+
+def _get(engine: Engine, table: Table, key: Mapping[str, str]) -> Mapping[str, str] | None:
+    query = select(table).where(*(table.c[name] == value for name, value in key.items()))
+    with reading(engine) as connection:
+        row = connection.execute(query).mappings().first()
+        return {str(name): str(value) for name, value in row.items()} if row else None
+
+
+def _put(engine: Engine, table: Table, key: Mapping[str, str], values: Mapping[str, str]) -> None:
+    fresh = {**values, "at": now()}
+    insert = _insert(engine, table).values({**key, **fresh}).on_conflict_do_update(index_elements=list(key), set_=fresh)
+    with writing(engine) as connection:
+        connection.execute(insert)
+
+
+def _insert(engine: Engine, table: Table) -> sqlite.Insert | postgresql.Insert:
+    return postgresql.insert(table) if engine.dialect.name == "postgresql" else sqlite.insert(table)

@@ -1,0 +1,276 @@
+"""The release step: migrations, triggers and the shipped catalogue, in one transaction under a lock.
+
+Safe to run twice, by many at once and to be killed: another one waits, finds nothing to do or starts from nothing.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+
+from bot.catalogue import Catalogue
+from bot.errors import StoreError
+from bot.store import tables as t
+from bot.store import triggers
+from bot.store.authored import AUTHORED, CONTRAST, ENTRY, Authored, rows_of
+from bot.store.backup import backup_before
+from bot.store.clock import now
+from bot.store.engine import forget_actor, name_actor, reading
+from bot.store.errors import NotSetUpError, sentence, told
+from bot.store.schema import migrate, version
+from bot.store.sync import Key, Plan, Rows, changed, plan
+from bot.store.who import RELEASE
+
+LOCK = 7_234_503_418
+"""The advisory lock by which releases on Postgres wait for one another. Any number does; it must never change."""
+WAIT_FOR_RELEASE = 60
+WAIT_FOR_ADMIN = 5
+"""Seconds. Readers queue up behind a release that waits for an admin's open transaction, so that wait is short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a release did. `conflicts` and `kept` are history keys such as "503/ko description"."""
+
+    added: int = 0
+    updated: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    kept: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    migrated: bool = False
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything that people read has changed."""
+        return bool(self.added or self.updated or self.removed)
+
+
+def fingerprint(folder: Path) -> str:
+    """Changes when a file below `folder` does: by names, sizes and times, so that nothing has to be parsed."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*/*.toml")):
+        status = path.stat()
+        digest.update(f"{path.name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def is_current(engine: Engine, shipped: str) -> bool:
+    """Whether a release by this version of the bot, of the catalogue with the fingerprint `shipped`, has nothing to do."""
+    query = "SELECT fingerprint, triggers, version_num FROM release, alembic_version"
+    try:
+        with reading(engine) as connection:
+            found = connection.exec_driver_sql(query).first()
+            return found is not None and tuple(found) == (shipped, triggers.fingerprint(connection), t.HEAD)
+    except NotSetUpError:
+        return False
+
+
+def release(engine: Engine, catalogue: Catalogue, *, actor: str = RELEASE, fingerprint: str = "") -> Report:
+    """Brings the database to this version of the bot and to `catalogue`; the team's edits stay.
+
+    `actor` is noted as the one who ran it. `fingerprint` is what `is_current` compares later. Raises StoreError, with
+    the names of those who block it where somebody does; then nothing was changed.
+    """
+    backup_before(engine)
+    with _alone(engine) as connection:
+        report = _release(connection, catalogue)
+        _note(connection, fingerprint, actor)
+        return report
+
+
+def _release(connection: Connection, catalogue: Catalogue) -> Report:
+    before = version(connection)
+    stale = before != t.HEAD or triggers.outdated(connection)
+    if stale:
+        triggers.drop(connection)
+    migrated = migrate(connection)
+    if stale and before is not None:
+        triggers.create(connection)
+    name_actor(connection, RELEASE)
+    try:
+        report = _sync(connection, catalogue)
+    except (IntegrityError, DataError) as error:
+        raise StoreError(
+            f"the shipped catalogue is refused: {sentence(error)}; see: httpbot catalogue check"
+        ) from error
+    forget_actor(connection)
+    if before is None:  # ten thousand rows of a first release would only fill the history
+        connection.execute(t.revision.update().values(rev=t.revision.c.rev + 1))
+        triggers.create(connection)
+    if migrated:
+        _check_references(connection)
+    return replace(report, migrated=migrated)
+
+
+def _sync(connection: Connection, catalogue: Catalogue) -> Report:
+    shipped = rows_of(catalogue)
+    ours = {authored: authored.read(connection, authored.table) for authored in AUTHORED}
+    base = {authored: authored.read(connection, authored.base) for authored in AUTHORED}
+    kept = _retire(connection, ours, base, shipped)
+    plans = {authored: plan(ours=ours[authored], base=base[authored], new=shipped[authored]) for authored in AUTHORED}
+    for authored, one in plans.items():
+        _write(connection, authored, one)
+        _note_conflicts(connection, authored, one, ours[authored])
+    for authored in reversed(AUTHORED):
+        for key in plans[authored].delete:
+            authored.delete(connection, authored.table, key)
+    for authored in AUTHORED:
+        _remember(connection, authored, shipped[authored])
+    return _report(plans, kept, ours)
+
+
+def _retire(
+    connection: Connection,
+    ours: Mapping[Authored, dict[Key, Mapping[str, str]]],
+    base: Mapping[Authored, dict[Key, Mapping[str, str]]],
+    shipped: Mapping[Authored, Rows],
+) -> list[str]:
+    """Entries and contrasts no longer shipped: deleted if nobody touched them, else the team's own from now on.
+
+    Takes them out of `ours` and `base`, so that their rows are not planned again. Returns the keys of those kept.
+    """
+    kept = []
+    for parent in (ENTRY, CONTRAST):
+        gone = [key[0] for key in base[parent].keys() - shipped[parent].keys() if key in ours[parent]]
+        for code in sorted(gone):
+            mine, shipped_once = _take_out(ours, parent, code), _take_out(base, parent, code)
+            touched = mine != shipped_once or code in _admins_own(connection, parent)
+            key = parent.table.c[parent.owner]
+            connection.execute(parent.table.update().where(key == code).values(origin="team"))
+            if touched:
+                kept.append(code)
+            else:
+                connection.execute(parent.table.delete().where(key == code))
+    return kept
+
+
+def _take_out(rows: Mapping[Authored, dict[Key, Mapping[str, str]]], parent: Authored, code: str) -> list[Rows]:
+    taken: list[Rows] = []
+    for authored in (one for one in AUTHORED if one.owner == parent.owner):
+        mine = {key: fields for key, fields in rows[authored].items() if authored.owner_of(key, fields) == code}
+        for key in mine:
+            del rows[authored][key]
+        taken.append(mine)
+    return taken
+
+
+def _admins_own(connection: Connection, parent: Authored) -> set[str]:
+    """What the team hid or ruled on."""
+    table = parent.table
+    found = set(connection.scalars(select(table.c[parent.owner]).where(table.c.hidden == 1)))
+    return found | set(connection.scalars(select(t.ruling.c.code))) if parent is ENTRY else found
+
+
+def _write(connection: Connection, authored: Authored, one: Plan) -> None:
+    more = {"origin": "shipped"} if authored in (ENTRY, CONTRAST) else {}
+    authored.insert(connection, authored.table, one.insert, **more)
+    for key, fields in one.update.items():
+        authored.update(connection, authored.table, key, fields)
+
+
+def _note_conflicts(connection: Connection, authored: Authored, one: Plan, ours: Rows) -> None:
+    for key, name in one.conflicts:
+        row = {"tbl": authored.table.name, "key": authored.history_key(key, ours[key]), "field": name}
+        connection.execute(t.conflict.delete().where(*(t.conflict.c[column] == row[column] for column in row)))
+        connection.execute(t.conflict.insert().values(**row, at=now()))
+
+
+def _remember(connection: Connection, authored: Authored, shipped: Rows) -> None:
+    base = authored.read(connection, authored.base)
+    new = {key: fields for key, fields in changed(base, shipped) if key not in base and fields is not None}
+    authored.insert(connection, authored.base, new)
+    for key, fields in changed(base, shipped):
+        if fields is None:
+            authored.delete(connection, authored.base, key)
+        elif key in base:
+            authored.update(connection, authored.base, key, fields)
+
+
+def _report(plans: Mapping[Authored, Plan], kept: list[str], ours: Mapping[Authored, Rows]) -> Report:
+    added = sum(len(one.insert) for one in plans.values())
+    updated = sum(len(one.update) for one in plans.values())
+    removed = sum(len(one.delete) for one in plans.values())
+    conflicts = [
+        f"{authored.history_key(key, ours[authored][key])} {name}"
+        for authored, one in plans.items()
+        for key, name in one.conflicts
+    ]
+    edited = [authored.history_key(key, ours[authored][key]) for authored, one in plans.items() for key in one.kept]
+    unchanged = sum(map(len, ours.values())) - updated - removed
+    return Report(added, updated, removed, unchanged, (*kept, *edited), tuple(conflicts))
+
+
+def _note(connection: Connection, fingerprint: str, actor: str) -> None:
+    row = {"fingerprint": fingerprint, "triggers": triggers.fingerprint(connection)}
+    found = connection.execute(select(t.released.c.fingerprint, t.released.c.triggers)).first()
+    if found is None or tuple(found) != tuple(row.values()):
+        connection.execute(t.released.delete())
+        connection.execute(t.released.insert().values(id=1, at=now(), who=actor, **row))
+
+
+@contextmanager
+def _alone(engine: Engine) -> Iterator[Connection]:
+    """A writing transaction that no other release runs beside."""
+    work = _alone_on_postgres if engine.dialect.name == "postgresql" else _alone_on_sqlite
+    with told(), engine.connect() as connection, work(connection):
+        yield connection
+
+
+@contextmanager
+def _alone_on_sqlite(connection: Connection) -> Iterator[None]:
+    connection.execution_options(httpbot_writes=True)
+    raw = connection.connection.cursor()
+    raw.execute(f"PRAGMA busy_timeout={WAIT_FOR_RELEASE * 1000}")
+    raw.execute("PRAGMA foreign_keys=OFF")  # with it, rebuilding a table in a migration deletes its children
+    try:
+        with connection.begin():
+            yield
+    finally:
+        raw.close()
+        connection.invalidate()
+
+
+@contextmanager
+def _alone_on_postgres(connection: Connection) -> Iterator[None]:
+    try:
+        with connection.begin():
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_FOR_RELEASE}s'")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_FOR_ADMIN}s'")
+            yield
+    except OperationalError as error:
+        if getattr(error.orig, "sqlstate", None) != "55P03":
+            raise
+        blockers = _blockers(connection.engine)
+        raise StoreError(
+            f"the release waited {WAIT_FOR_ADMIN} s for a transaction that somebody holds open, and gave up; nothing"
+            f" was changed. Let them commit or end it, then run it again: {blockers}"
+        ) from None
+
+
+def _blockers(engine: Engine) -> str:
+    query = """
+        SELECT DISTINCT a.pid, a.usename, a.application_name, a.state, a.xact_start
+          FROM pg_locks l JOIN pg_stat_activity a USING (pid) JOIN pg_class c ON c.oid = l.relation
+         WHERE l.granted AND a.pid <> pg_backend_pid() AND c.relkind = 'r' AND c.relname = ANY (%s)
+         ORDER BY a.xact_start"""
+    with suppress(StoreError), reading(engine) as connection:
+        rows = connection.exec_driver_sql(query, ([table.name for table in t.EDITED],)).all()
+        named = [
+            f"pid {pid}, role {role}, {name or 'psql?'}, {state} since {since:%H:%M:%S}"
+            for pid, role, name, state, since in rows
+        ]
+        return "; ".join(named) or "they have ended meanwhile"
+    return "who it is could not be asked"
+
+
+def _check_references(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite" and (
+        broken := connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    ):
+        raise StoreError(f"after the migration a row of {broken[0]} names a row of {broken[2]} that is not there")
