@@ -1,0 +1,58 @@
+"""/http: the acknowledgement is the answer. Nothing here waits for anything."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.answers.answer import CodeAnswer
+from bot.catalogue import Locale
+from bot.listeners.desk import Desk
+from bot.listeners.payload import Call, text
+from bot.rendering.options import RenderOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was typed after the command: the question, and how it is to be answered."""
+
+    question: str
+    locale: Locale | None = None
+    public: bool = False
+    quiet: bool = False
+
+
+_WORDS: Mapping[str, Callable[[Wish], Wish]] = {
+    "share": lambda wish: replace(wish, public=True),
+    "quiet": lambda wish: replace(wish, quiet=True),
+    "ko": lambda wish: replace(wish, locale="ko"),
+    "en": lambda wish: replace(wish, locale="en"),
+}
+"""Words before the question. `quiet`: for the asker only, and not kept among the questions without an answer."""
+
+
+def read(typed: str) -> Wish:
+    """Takes the leading words off: "share ko 503"."""
+    wish = Wish(typed.strip())
+    for _ in _WORDS:
+        first, _, rest = wish.question.partition(" ")
+        change = _WORDS.get(first.lower())
+        if change is None:
+            break
+        wish = replace(change(wish), question=rest.strip())
+    return wish
+
+
+def answer(desk: Desk, call: Call) -> dict[str, Any]:
+    """The body of the acknowledgement."""
+    wish = read(text(call.body, "text"))
+    if wish.locale and not wish.question:
+        desk.later(desk.readers.choose(call.user, wish.locale))
+    elif not desk.knows(call):
+        desk.later(desk.learn(call))
+    found = desk.ask(call, wish.question, locale=wish.locale, quiet=wish.quiet)
+    shared_by = call.user if wish.public else None
+    view = RenderOptions(private=not wish.public, shared_by=shared_by)
+    if not wish.public and isinstance(found, CodeAnswer):
+        view = replace(view, earlier=desk.remembering.explained_here(call.channel, found.meaning.main.code))
+    message = desk.render(found, view)
+    return {"response_type": "in_channel" if wish.public else "ephemeral", **message.payload()}

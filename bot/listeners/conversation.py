@@ -1,0 +1,146 @@
+"""Answering in a conversation: once a message, in its thread, changed when the message changes, and not without end."""
+
+import asyncio
+import hashlib
+from dataclasses import dataclass
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from bot.answers.answer import Answer, CodeAnswer, HelpAnswer, NoAnswer, SuggestAnswer
+from bot.listeners import sending
+from bot.listeners.desk import Desk
+from bot.listeners.messages import words
+from bot.listeners.payload import NOTHING, Call, Payload
+from bot.listeners.remembering import Place, Sent
+from bot.rendering import notices
+from bot.rendering.message import Message
+from bot.rendering.options import RenderOptions
+
+LOCALE_SECONDS = 0.3
+"""How long an answer waits for the language of a person not seen before; after that it goes out in the default one."""
+REPLY_PATIENCE = (0.2, 0.3, 0.5, 1.0, 2.0, 4.0)
+"""An edit may come while our first reply is still on its way, held up by a rate limit."""
+BUSY = "hourglass_flowing_sand"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of a person to the bot. `edited_ts` is set when it is a new version of one said before."""
+
+    place: Place
+    text: str
+    thread_ts: str | None
+    edited_ts: str | None
+    direct: bool
+
+    @property
+    def reply_thread(self) -> str | None:
+        """Where the reply goes: the thread of the message; in a direct conversation only if it has one."""
+        return self.thread_ts if self.direct else self.thread_ts or self.place.ts
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells a new version from one that only looks edited."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
+
+
+async def reply_to(desk: Desk, call: Call, said: Said) -> None:
+    """Answers `said`, once in all processes."""
+    version = f"edit:{said.place.key}:{said.edited_ts}" if said.edited_ts else f"said:{said.place.key}"
+    if not await desk.remembering.first_sight(f"event:{call.event_id or version}", version):
+        return
+    desk.later(desk.learn(call))
+    await desk.learn_within(call, LOCALE_SECONDS)
+    if said.edited_ts and await _was_answered(desk, said.place):
+        await _change_reply(desk, call, said)
+    elif said.direct or desk.pace.allows(call.channel, said.reply_thread or ""):
+        await _reply(desk, call, said)
+    else:
+        await sending.react(desk.web, call.channel, said.place.ts, BUSY)
+
+
+async def _was_answered(desk: Desk, place: Place) -> bool:
+    """Whether the message had a reply, or somebody is at it."""
+    return await desk.remembering.reply(place) is not None or not await desk.remembering.first_sight(
+        f"said:{place.key}"
+    )
+
+
+async def _change_reply(desk: Desk, call: Call, said: Said) -> None:
+    sent = await _earlier(desk, said.place)
+    if sent is None:
+        await _reply(desk, call, said)
+        return
+    if sent.fingerprint == said.fingerprint:
+        return
+    await desk.remembering.keep_reply(said.place, Sent(sent.ts, said.fingerprint))
+    _, message = await _answer(desk, call, said)
+    await sending.update(desk.web, call.channel, sent.ts, message)
+
+
+async def _earlier(desk: Desk, place: Place) -> Sent | None:
+    for seconds in REPLY_PATIENCE:
+        if sent := await desk.remembering.reply(place):
+            return sent
+        await asyncio.sleep(seconds)
+    return await desk.remembering.reply(place)
+
+
+async def _reply(desk: Desk, call: Call, said: Said) -> None:
+    answer, message = await _answer(desk, call, said)
+    code = answer.meaning.main.code if isinstance(answer, CodeAnswer) and not said.direct else None
+    if code and (link := await desk.remembering.explained(call.channel, code)):
+        await _point(desk, call, said, answer, link)
+        return
+    ts = await sending.post(desk.web, call.channel, message, said.reply_thread)
+    if ts is None:
+        return
+    await desk.remembering.keep_reply(said.place, Sent(ts, said.fingerprint))
+    if code:
+        link = desk.permalink(call.channel, ts, said.reply_thread)
+        await desk.remembering.keep_explained(call.channel, code, link)
+
+
+async def _point(desk: Desk, call: Call, said: Said, answer: Answer, link: str) -> None:
+    """It was explained in the channel a moment ago: only who asked sees it again, with a link to the first answer."""
+    view = RenderOptions(private=True, thread=said.thread_ts is not None, earlier=link)
+    await sending.whisper(desk.web, call.channel, call.user, desk.render(answer, view), said.thread_ts)
+
+
+async def _answer(desk: Desk, call: Call, said: Said) -> tuple[Answer, Message]:
+    answer = desk.ask(call, said.text, thread_ts=said.reply_thread or "")
+    if said.thread_ts and said.thread_ts != said.place.ts and _asserts_nothing(answer, said.text):
+        above = await _above(desk, call, said)
+        if isinstance(above, Message):
+            return answer, above
+        answer = above or answer
+    view = RenderOptions(thread=not said.direct, private=False)
+    return answer, desk.render(answer, view)
+
+
+async def _above(desk: Desk, call: Call, said: Said) -> Answer | Message | None:
+    """What the message at the top of the thread gives; a polite Message if Slack does not let us read it."""
+    try:
+        found = await desk.web.conversations_replies(
+            channel=call.channel, ts=said.thread_ts or "", limit=1, inclusive=True
+        )
+    except SlackApiError as error:
+        if error.response.get("error") in ("missing_scope", "not_in_channel", "channel_not_found"):
+            return notices.cannot_read_thread(desk.locale_of(call, said.text))
+        return None
+    except (aiohttp.ClientError, TimeoutError):
+        return None
+    parent: Payload = next(iter(found.get("messages") or ()), NOTHING)
+    answer = desk.ask(call, words(parent), locale=desk.locale_of(call, said.text), thread_ts=said.reply_thread or "")
+    return None if _asserts_nothing(answer, "-") else answer
+
+
+def _asserts_nothing(answer: Answer, question: str) -> bool:
+    if isinstance(answer, HelpAnswer):
+        return not _without_mentions(question)
+    return isinstance(answer, NoAnswer | SuggestAnswer)
+
+
+def _without_mentions(question: str) -> str:
+    return " ".join(word for word in question.split() if not (word.startswith("<@") and word.endswith(">")))

@@ -1,0 +1,141 @@
+"""What every listener works with, and the one way to ask: count it, time it, remember what could not be answered."""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.answers.answer import Answer, CodeAnswer, CodesAnswer, CompareAnswer, HeaderAnswer, TopicAnswer
+from bot.catalogue import Catalogue, Locale
+from bot.config import Settings
+from bot.language.hangul import has_hangul
+from bot.listeners.pace import Pace
+from bot.listeners.payload import Call
+from bot.listeners.readers import Readers
+from bot.listeners.remembering import Remembering
+from bot.listeners.responding import ResponseUrls
+from bot.rendering.message import Message
+from bot.rendering.options import RenderOptions
+from bot.rendering.render import render
+
+MAX_QUESTION = 40_000
+"""Slack cuts a message there; whatever is longer did not come from a person."""
+
+
+class Answering(Protocol):
+    """The current catalogue and the answers from it."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The snapshot in use."""
+
+    def respond(
+        self, text: str, *, locale: Locale | None, reader: Locale | None, default: Locale, stack: tuple[str, ...]
+    ) -> Answer:
+        """Pure and fast; never waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question that was answered, for the log line, the metrics and the list of misses."""
+
+    surface: str
+    question: str
+    answer: Answer
+    revision: int
+    team: str
+    channel: str
+    user: str
+    seconds: float = 0.0
+    thread_ts: str = ""
+    quiet: bool = False
+
+    @property
+    def codes(self) -> list[int | str]:
+        """What was asserted, for the log."""
+        match self.answer:
+            case CodeAnswer(meaning=meaning):
+                return [meaning.main.label]
+            case CodesAnswer(meanings=meanings) | CompareAnswer(meanings=meanings) | TopicAnswer(codes=meanings):
+                return [meaning.main.label for meaning in meanings]
+            case HeaderAnswer(required=required, usual=usual):
+                return [entry.label for entry in (*required, *usual)]
+            case _:
+                return []
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The parts, wired once by bot.app."""
+
+    settings: Settings
+    web: AsyncWebClient
+    answering: Answering
+    readers: Readers
+    remembering: Remembering
+    urls: ResponseUrls
+    pace: Pace
+    report: Callable[[Asked], None]
+    rated: Callable[[Asked, bool], None]
+    fault: Callable[[str], None]
+    later: Callable[[Coroutine[Any, Any, None]], None]
+    permalink: Callable[[str, str, str | None], str]
+
+    def ask(
+        self, call: Call, question: str, *, locale: Locale | None = None, thread_ts: str = "", quiet: bool = False
+    ) -> Answer:
+        """The answer to `question` for the person of `call`, reported. `quiet` leaves no trace but a count."""
+        started = time.perf_counter()
+        answer = self.again(call, question, locale=locale)
+        seconds = time.perf_counter() - started
+        self.report(replace(self.asked(call, question, answer), seconds=seconds, thread_ts=thread_ts, quiet=quiet))
+        return answer
+
+    def again(self, call: Call, question: str, *, locale: Locale | None = None) -> Answer:
+        """The same without counting it: for an answer drawn anew."""
+        return self.answering.respond(
+            question[:MAX_QUESTION],
+            locale=locale,
+            reader=self.readers.known(call.user),
+            default=self.settings.locale,
+            stack=self.remembering.stack(call.channel),
+        )
+
+    def render(self, answer: Answer, view: RenderOptions) -> Message:
+        """The answer as `view` wants it; where it was explained `earlier`, below the way to that."""
+        view = replace(view, command=self.settings.command)
+        locale = answer.basis.locale
+        message = render(answer, locale=locale, view=replace(view, earlier=None))
+        if not view.earlier:
+            return message
+        pointer = render(answer, locale=locale, view=view)
+        return Message(f"{pointer.text}\n\n{message.text}", (*pointer.blocks, *message.blocks))
+
+    def asked(self, call: Call, question: str, answer: Answer) -> Asked:
+        """What `report` and `rated` take."""
+        revision = self.answering.catalogue.revision
+        return Asked(call.surface, question[:MAX_QUESTION], answer, revision, call.team, call.channel, call.user)
+
+    def locale_of(self, call: Call, written: str = "") -> Locale:
+        """The language for words that answer no question: that of what was `written`, else the reader's."""
+        return "ko" if has_hangul(written) else self.readers.known(call.user) or self.settings.locale
+
+    def knows(self, call: Call) -> bool:
+        """Whether `learn` would have nothing to do."""
+        return self.readers.is_fresh(call.user) and self.remembering.is_fresh(call.channel)
+
+    async def learn(self, call: Call) -> None:
+        """Brings up to date what is known of the person and the channel of `call`."""
+        await self.readers.learn(call.user)
+        await self.remembering.learn_stack(call.channel)
+
+    async def learn_within(self, call: Call, seconds: float) -> None:
+        """Waits for a `learn` that is going on, but not longer than `seconds`."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self.readers.learned(call.user)
+        except TimeoutError:
+            return

@@ -1,0 +1,35 @@
+"""The Home tab: look up, browse, choose a language. Published when it is opened and when something in it changes."""
+
+import aiohttp
+import structlog
+from slack_sdk.errors import SlackApiError
+
+from bot.answers.answer import Answer
+from bot.listeners.desk import Desk
+from bot.listeners.payload import Call, text
+from bot.rendering.home import HomeState, home
+
+_log = structlog.get_logger(__name__)
+
+
+async def opened(desk: Desk, call: Call) -> None:
+    """An app_home_opened event; the Messages tab sends them too."""
+    if text(call.event, "tab") == "home":
+        await desk.learn(call)
+        await publish(desk, call)
+
+
+async def publish(desk: Desk, call: Call, answer: Answer | None = None, *, expanded: bool = False) -> None:
+    """Draws the Home tab of the person of `call`, with `answer` in it."""
+    state = HomeState(
+        locale=desk.readers.known(call.user) or desk.settings.locale,
+        chosen=desk.readers.chosen(call.user),
+        answer=answer,
+        expanded=expanded,
+        admin=call.user in desk.settings.admins,
+    )
+    try:
+        await desk.web.views_publish(user_id=call.user, view=home(desk.answering.catalogue, state))
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        name = error.response.get("error") if isinstance(error, SlackApiError) else type(error).__name__
+        _log.warning("Slack did not take it", method="views.publish", error=name)

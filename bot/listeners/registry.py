@@ -1,0 +1,107 @@
+"""Everything that Slack may send and who takes it: one table, read by Bolt and by the manifest."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncBoltRequest
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_bolt.response import BoltResponse
+
+from bot.listeners import actions, command, direct, faults, home, mention, options, shortcut
+from bot.listeners.desk import Desk
+from bot.listeners.payload import Call
+
+Kind = Literal["command", "event", "action", "options", "shortcut", "view"]
+Ack = Callable[[Desk, Call], dict[str, Any]]
+Work = Callable[[Desk, Call], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Who takes what. `ack` makes the body of the acknowledgement, at once; `work` comes after it and may take time.
+
+    `subscriptions`: the events to ask Slack for, where they are called otherwise than the event is.
+    """
+
+    kind: Kind
+    name: str | re.Pattern[str]
+    surface: str
+    ack: Ack | None = None
+    work: Work | None = None
+    subscriptions: tuple[str, ...] = ()
+
+
+def routes(slash: str) -> tuple[Route, ...]:
+    """The table. The command comes first: Bolt tries one after the other, 19 us each."""
+    return (
+        Route("command", slash, "command", ack=command.answer),
+        Route("event", "app_mention", "mention", work=mention.answer, subscriptions=("app_mention",)),
+        Route("event", "message", "direct", work=direct.receive, subscriptions=("message.im",)),
+        Route("shortcut", shortcut.CALLBACK_ID, "shortcut", work=shortcut.explain),
+        Route("action", re.compile(rf"^{actions.PREFIX}:"), "button", work=actions.receive),
+        Route("options", re.compile(rf"^{actions.PREFIX}:"), "options", ack=options.suggest),
+        Route("event", "app_home_opened", "home", work=home.opened, subscriptions=("app_home_opened",)),
+    )
+
+
+def register(app: AsyncApp, desk: Desk, table: tuple[Route, ...]) -> None:
+    """Hands every route to Bolt."""
+    takers: Mapping[Kind, Callable[..., Any]] = {
+        "command": app.command,
+        "event": app.event,
+        "action": app.action,
+        "options": app.options,
+        "shortcut": app.message_shortcut,
+        "view": app.view,
+    }
+    for route in table:
+        takers[route.kind](route.name)(_listener(desk, route))
+    app.error(_last_resort(desk))
+
+
+def _listener(desk: Desk, route: Route) -> Callable[..., Awaitable[None]]:
+    async def listener(ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
+        call = _call(body, context, route.surface)
+        if route.ack is None:
+            await ack()
+        else:
+            await ack(_acknowledgement(desk, route.ack, call))
+        if route.work is not None:
+            desk.later(_work(desk, route.work, call))
+
+    return listener
+
+
+def _acknowledgement(desk: Desk, make: Ack, call: Call) -> dict[str, Any]:
+    try:
+        return make(desk, call)
+    except Exception as error:  # noqa: BLE001  the edge: the person gets a polite line, the log the traceback
+        return {"response_type": "ephemeral", **faults.record(desk, call, error).payload()}
+
+
+async def _work(desk: Desk, work: Work, call: Call) -> None:
+    try:
+        await work(desk, call)
+    except Exception as error:  # noqa: BLE001  the edge again
+        await faults.tell(desk, call, faults.record(desk, call, error))
+
+
+def _call(body: dict[str, Any], context: AsyncBoltContext, surface: str) -> Call:
+    return Call(body, surface, _string(context.team_id), _string(context.user_id), _string(context.channel_id))
+
+
+def _string(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _last_resort(desk: Desk) -> Callable[..., Awaitable[BoltResponse]]:
+    """What no route takes is fine (Slack would repeat it otherwise); what breaks before one is a fault, but no 5xx."""
+
+    async def handle(error: Exception, request: AsyncBoltRequest) -> BoltResponse:
+        if not isinstance(error, BoltUnhandledRequestError):
+            faults.record(desk, _call(request.body, request.context, "bolt"), error)
+        return BoltResponse(status=200, body="")
+
+    return handle

@@ -1,0 +1,81 @@
+"""HTTP mode: one uvicorn worker in this process, without an access log, that ends cleanly on SIGTERM."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import Literal
+
+import structlog
+import uvicorn
+
+from bot.errors import ConfigError
+from bot.serving.asgi import Asgi
+
+DEFAULT_PORT = 3000
+OPEN_REQUESTS_SECONDS = 2
+"""Slack waits 3 s for an acknowledgement and ours takes milliseconds; the rest of 10 s is for acknowledged work."""
+
+_log = structlog.get_logger(__name__)
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes a free one. Raises ConfigError for a taken port or a host that is not ours."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(2048)
+    except OSError as error:
+        listening.close()
+        raise ConfigError(
+            f"cannot listen on HOST {host}, PORT {port}: {error.strerror}; set PORT to a free one, such as {port + 1}"
+        ) from error
+    return listening
+
+
+async def serve(app: Asgi, listening: socket.socket) -> None:
+    """Serves `app`, whose lifespan runs the bot, until SIGTERM or SIGINT. Raises ConfigError if it could not start.
+
+    uvicorn raises the signal again when it is done; by then it has been obeyed.
+    """
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: None)
+    host, port = listening.getsockname()[:2]
+    _log.info("listening", host=host, port=port)
+    running = uvicorn.Server(_config(app, lifespan="on"))
+    await running.serve(sockets=[listening])
+    if not running.started:
+        raise ConfigError("the bot could not start; the log above says why")
+
+
+@asynccontextmanager
+async def beside(app: Asgi, listening: socket.socket) -> AsyncIterator[None]:
+    """Serves `app` while the block runs; signals stay with whoever else handles them."""
+    running = _Beside(_config(app, lifespan="off"))
+    serving = asyncio.create_task(running.serve(sockets=[listening]))
+    try:
+        yield
+    finally:
+        running.should_exit = True
+        await serving
+
+
+class _Beside(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def _config(app: Asgi, *, lifespan: Literal["on", "off"]) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        lifespan=lifespan,
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=OPEN_REQUESTS_SECONDS,
+    )

@@ -1,0 +1,86 @@
+"""Logging for a server: structlog to stderr, as JSON or as text, with every secret cut out of every line.
+
+No code of ours logs a token, a response_url, a trigger_id or a body. The redaction at the end is a second lock, for the
+messages and tracebacks of libraries.
+"""
+
+import logging
+import re
+import sys
+from urllib.parse import unquote, urlsplit
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+from bot.config import Settings
+
+_HIDDEN = "[hidden]"
+_SECRETS = re.compile(
+    r"xox[a-z](?:\.[a-z]+)?-[\w-]+|xapp-[\w-]+"  # tokens
+    r"|https?://hooks\.slack\.com/[^\s\"']+|wss?://[^\s\"']+"  # response_url, the ticket of Socket Mode
+    r"|\b\d{9,}\.\d{9,}\.[0-9a-f]{16,}\b"  # trigger_id
+    r"|(?<=://)[^\s/@:]+:[^\s/@]+(?=@)"  # user:password of an address
+)
+_QUIET = ("slack_bolt", "slack_sdk", "bot.slack", "aiohttp", "asyncio", "uvicorn", "alembic")
+"""Bolt warns with whole bodies, slack_sdk tells addresses, others what nobody asked; only their errors are worth a line."""
+
+
+def configure(settings: Settings) -> None:
+    """Sets the process's logging up; once, before anything of Bolt's is built (its loggers copy their level then)."""
+    known = [secret for secret in _given_secrets(settings) if secret]
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    structlog.configure(
+        processors=[structlog.stdlib.filter_by_level, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.stdlib.BoundLogger,
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+    formatter = structlog.stdlib.ProcessorFormatter
+    handler = logging.StreamHandler(sys.stderr)
+    last = [formatter.remove_processors_meta, _renderer(settings), redactor(known)]
+    handler.setFormatter(formatter(foreign_pre_chain=shared, processors=last))
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(logging.INFO)
+    for name in _QUIET:
+        logging.getLogger(name).setLevel(logging.ERROR)
+
+
+def bolt_logger() -> logging.Logger:
+    """The logger to give to Bolt; its loggers copy this one's level."""
+    logger = logging.getLogger("bot.slack")
+    logger.setLevel(logging.ERROR)
+    return logger
+
+
+def redactor(known: list[str]) -> Processor:
+    """The last processor: takes the rendered line, cuts `known` secrets and everything that looks like one."""
+    literal = re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True)))) if known else None
+
+    def redact(_logger: WrappedLogger, _method: str, rendered: EventDict) -> str:
+        line = _SECRETS.sub(_HIDDEN, str(rendered))
+        return literal.sub(_HIDDEN, line) if literal else line
+
+    return redact
+
+
+def _given_secrets(settings: Settings) -> list[str | None]:
+    password = urlsplit(settings.database_url).password
+    return [
+        settings.bot_token,
+        settings.app_token,
+        settings.signing_secret,
+        password,
+        unquote(password) if password else None,
+    ]
+
+
+def _renderer(settings: Settings) -> Processor:
+    if settings.log == "json":
+        return structlog.processors.JSONRenderer(ensure_ascii=False)
+    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)

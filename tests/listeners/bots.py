@@ -1,0 +1,97 @@
+"""The real bot on a small catalogue, under the Slack stand-in, over either transport."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.app import Wired, build, running
+from bot.backing import Backing, Open, State, Use
+from bot.catalogue import Locale
+from bot.config import Settings
+from bot.listeners.desk import Asked
+from bot.listeners.remembering import Memory, Place, Sent
+from bot.playground.hosting import hosted
+from bot.playground.standin import SlackStandIn
+from bot.serving.socket_mode import Connection
+from tests.listeners.catalogue import small_catalogue
+
+
+class SharedMemory:
+    """What several processes would share in a database; a hand-written fake of bot.store.memory."""
+
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+        self.replies: dict[Place, Sent] = {}
+        self.links: dict[tuple[str, str], str] = {}
+        self.saved: dict[str, Locale | None] = {}
+        self.slack: dict[str, Locale] = {}
+        self.stacks: dict[str, tuple[str, ...]] = {}
+
+    def first_sight(self, key: str) -> bool:
+        new = key not in self.seen
+        self.seen.add(key)
+        return new
+
+    def reply(self, place: Place) -> Sent | None:
+        return self.replies.get(place)
+
+    def keep_reply(self, place: Place, sent: Sent) -> None:
+        self.replies[place] = sent
+
+    def explained(self, channel: str, code: str, *, within_seconds: float) -> str | None:
+        assert within_seconds > 0
+        return self.links.get((channel, code))
+
+    def keep_explained(self, channel: str, code: str, permalink: str) -> None:
+        self.links[channel, code] = permalink
+
+    def locales(self, user: str) -> tuple[Locale | None, Locale | None]:
+        return self.saved.get(user), self.slack.get(user)
+
+    def save_locale(self, user: str, locale: Locale | None) -> None:
+        self.saved[user] = locale
+
+    def save_slack_locale(self, user: str, locale: Locale) -> None:
+        self.slack[user] = locale
+
+    def stack(self, channel: str) -> tuple[str, ...]:
+        return self.stacks.get(channel, ())
+
+
+def settings_for(slack: SlackStandIn, **changed: object) -> Settings:
+    known = {
+        "bot_token": slack.profile.bot_token,
+        "signing_secret": slack.profile.signing_secret,
+        "app_token": slack.profile.app_token,
+        "slack_api_url": slack.api_url,
+    }
+    return Settings(**{**known, **changed})  # type: ignore[arg-type]
+
+
+def backing(memory: Memory | None = None, misses: list[Asked] | None = None) -> Open:
+    """The small catalogue, without a database."""
+    kept: list[Asked] = [] if misses is None else misses
+
+    def opened(settings: Settings, use: Use) -> Backing:
+        use(small_catalogue())
+        return Backing(memory, kept.append, lambda: State("shipped", "down"))
+
+    return opened
+
+
+@asynccontextmanager
+async def bot_under(slack: SlackStandIn, transport: str, behind: Open | None = None) -> AsyncIterator[Wired]:
+    """One bot, connected to `slack`."""
+    wired = build(settings_for(slack), behind or backing())
+    if transport == "http":
+        async with running(wired, drain_seconds=0.5), hosted(wired.requests) as url:
+            slack.app_url = url
+            yield wired
+        return
+    async with running(wired, drain_seconds=0.5):
+        connection = Connection(wired.bolt, slack.profile.app_token)
+        await connection.open()
+        await slack.sockets.opened()
+        try:
+            yield wired
+        finally:
+            await connection.close()

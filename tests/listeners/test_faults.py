@@ -1,0 +1,236 @@
+"""What happens when Slack, the database or the bot itself fails: over HTTP and over Socket Mode."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from bot.answers.answer import Answer
+from bot.app import Wired
+from bot.errors import StoreError
+from bot.listeners.desk import Desk
+from bot.listeners.payload import Call
+from bot.listeners.registry import Route, register
+from bot.playground.faults import Faults
+from bot.playground.seed import ALEX, BACKEND, MINSEO
+from bot.playground.standin import SlackStandIn
+from bot.playground.workspace import Message
+from tests.listeners.bots import SharedMemory, backing, bot_under
+from tests.slack import assert_acknowledged, assert_in_thread, assert_private, assert_public, assert_says
+
+
+async def test_a_redelivered_event_is_answered_once(slack: SlackStandIn) -> None:
+    await slack.mention("503?")
+    await slack.redeliver(slack.deliveries[-1])
+    await slack.redeliver(slack.deliveries[-1], number=2)
+    await asyncio.sleep(0.2)
+    assert len(slack.calls_of("chat.postMessage")) == 1
+    assert_acknowledged(slack)
+
+
+async def test_after_a_rate_limit_the_reply_still_comes_once(slack: SlackStandIn, faults: Faults) -> None:
+    faults.rate_limit("chat.postMessage", retry_after=1)
+    seen = await slack.mention("503?", wait=4)
+    assert_says(seen.answer, "503")
+    assert len(_replies(slack, seen.answer)) == 1
+
+
+async def test_an_edit_during_a_rate_limit_changes_the_reply_when_it_is_there(
+    slack: SlackStandIn, faults: Faults
+) -> None:
+    faults.rate_limit("chat.postMessage", retry_after=1)
+    first = await slack.mention("503?", wait=0)
+    assert first.posted
+    await slack.edit_message(first.posted, "@httpbot 429?", wait=0)
+    await slack.until(lambda: len(slack.calls_of("chat.update")) == 1, seconds=6)
+    replies = slack.workspace.replies(first.posted)
+    assert [each.text.splitlines()[0] for each in replies] == ["429 Too Many Requests"]
+
+
+async def test_a_reply_whose_confirmation_was_lost_is_not_posted_twice(slack: SlackStandIn, faults: Faults) -> None:
+    faults.lose_answer("chat.postMessage")
+    seen = await slack.mention("503?")
+    await asyncio.sleep(1.3)
+    assert len(_replies(slack, seen.answer)) == 1
+
+
+async def test_a_post_that_slack_failed_to_make_is_made_again(slack: SlackStandIn, faults: Faults) -> None:
+    faults.fail("chat.postMessage", "service_unavailable", status=503)
+    assert_says((await slack.mention("503?", wait=4)).answer, "503")
+
+
+async def test_slack_that_hangs_delays_no_command(slack: SlackStandIn, faults: Faults) -> None:
+    faults.delay("*", 30)
+    started = time.perf_counter()
+    assert_says((await slack.slash_command("503", user=MINSEO)).answer, "503 Service Unavailable")
+    assert time.perf_counter() - started < 0.3
+
+
+async def test_a_hanging_users_info_holds_a_mention_up_by_less_than_a_second(
+    slack: SlackStandIn, faults: Faults
+) -> None:
+    faults.delay("users.info", 30)
+    started = time.perf_counter()
+    assert_says((await slack.mention("503?", user=MINSEO)).answer, "In English")
+    assert time.perf_counter() - started < 1
+
+
+async def test_without_the_scope_for_people_the_language_is_the_default(slack: SlackStandIn, faults: Faults) -> None:
+    faults.revoke_scope("users:read")
+    assert_says((await slack.mention("503?", user=MINSEO)).answer, "In English")
+    assert_says((await slack.mention("429 뭐야?", user=MINSEO)).answer, "요청이 너무 많음")
+
+
+async def test_blocks_that_slack_refuses_are_left_out(slack: SlackStandIn, faults: Faults) -> None:
+    faults.fail("chat.postMessage", "invalid_blocks")
+    seen = await slack.mention("503?")
+    assert_says(seen.answer, "503 Service Unavailable")
+    assert not seen.answer.blocks
+
+
+async def test_a_used_up_response_url_falls_back_to_a_whisper(slack: SlackStandIn, faults: Faults) -> None:
+    public = (await slack.mention("503?")).answer
+    slack.response_urls.base = slack.response_urls.base.replace("127.0.0.1", "localhost") + "/nowhere"
+    seen = await slack.click(public, "한국어로 보기", user=MINSEO)
+    assert_private(seen.answer, MINSEO)
+    assert_in_thread(seen.answer, public)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://evil.example/hooks",
+        "http://hooks.slack.com/x",
+        "https://hooks.slack.com.evil.example/x",
+        "https://hooks.slack.com:8443/x",
+        "https://user@hooks.slack.com/x",
+        "http://169.254.169.254/latest",
+        "file:///etc/passwd",
+        "https://[::1",
+        "",
+    ],
+)
+async def test_a_response_url_of_somebody_else_is_never_called(url: str) -> None:
+    from bot.listeners.responding import ResponseUrls
+
+    def no_session() -> None:
+        raise AssertionError("called")
+
+    failures: list[tuple[str, str]] = []
+    urls = ResponseUrls(no_session, loopback=False, failed=lambda *what: failures.append(what))  # type: ignore[arg-type]
+    assert not await urls.post(url, {"text": "x"})
+    assert not await urls.post("http://127.0.0.1:1/x", {"text": "x"})
+    assert not failures
+
+
+@pytest.mark.parametrize("transport", ["socket"], indirect=True)
+async def test_the_socket_is_refreshed_and_survives_being_dropped(slack: SlackStandIn, faults: Faults) -> None:
+    await faults.refresh_sockets()
+    await slack.sockets.opened()
+    assert_says((await slack.slash_command("503")).answer, "503")
+    faults.drop_sockets()
+    await slack.sockets.opened(15)
+    assert_says((await slack.slash_command("503")).answer, "503")
+
+
+class DownMemory(SharedMemory):
+    """A database that went away."""
+
+    def __getattribute__(self, name: str) -> object:
+        def down(*_what: object, **_how: object) -> None:
+            raise StoreError("down")
+
+        return down
+
+
+class HungMemory(SharedMemory):
+    """A database that does not answer."""
+
+    def first_sight(self, key: str) -> bool:
+        time.sleep(3)
+        return True
+
+
+@pytest.fixture(params=[DownMemory, HungMemory])
+async def broken(request: pytest.FixtureRequest, transport: str) -> AsyncIterator[SlackStandIn]:
+    async with (
+        SlackStandIn(socket_mode=transport == "socket") as slack,
+        bot_under(slack, transport, backing(request.param())),
+    ):
+        yield slack
+
+
+async def test_with_the_database_away_everything_is_answered_and_once(broken: SlackStandIn) -> None:
+    assert_says((await broken.slash_command("503")).answer, "503")
+    first = await broken.mention("503?", wait=5)
+    assert_public(first.answer)
+    await broken.redeliver(broken.deliveries[-1])
+    assert first.posted
+    await broken.edit_message(first.posted, "@httpbot 429?", wait=5)
+    assert_says(first.answer, "429")
+    assert len(broken.calls_of("chat.postMessage")) == 1
+
+
+@pytest.mark.parametrize("transport", ["http"])
+async def test_a_retry_and_an_edit_may_reach_another_process(transport: str, memory: SharedMemory) -> None:
+    async with SlackStandIn() as slack, bot_under(slack, transport, backing(memory)):
+        first = await slack.mention("503?", channel=BACKEND)
+        original = slack.deliveries[-1]
+        async with bot_under(slack, transport, backing(memory)):
+            await slack.redeliver(original)
+            assert first.posted
+            await slack.edit_message(first.posted, "@httpbot 429?")
+            assert_says(first.answer, "429")
+            again = await slack.mention("503?", channel=BACKEND)
+            assert_private(again.answer, ALEX)
+        assert len(slack.calls_of("chat.postMessage")) == 1
+
+
+def _broken_route(desk: Desk, call: Call) -> dict[str, object]:
+    raise ZeroDivisionError("on purpose")
+
+
+async def test_a_fault_gives_a_polite_line_whose_reference_is_in_the_log(
+    transport: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.ERROR)
+    async with SlackStandIn(socket_mode=transport == "socket") as slack, bot_under(slack, transport) as wired:
+        _break(wired)
+        english = (await slack.slash_command("503", command="/broken")).answer
+        korean = (await slack.mention("고장 503")).answer
+    assert_says(english, "something went wrong")
+    assert_says(korean, "오류")
+
+
+def _break(wired: Wired) -> None:
+    """Adds a command that raises, and makes every question with "고장" raise."""
+    answering = wired.desk.answering
+
+    class Broken:
+        catalogue = answering.catalogue
+
+        def respond(self, text: str, **how: object) -> Answer:
+            if "고장" in text:
+                raise ZeroDivisionError("on purpose")
+            return answering.respond(text, **how)  # type: ignore[arg-type]
+
+    desk = replace(wired.desk, answering=Broken())
+    table = (
+        Route("command", "/broken", "command", ack=_broken_route),
+        Route("event", "app_mention", "mention", work=_mention),
+    )
+    wired.bolt._async_listeners.clear()
+    register(wired.bolt, desk, table)
+
+
+async def _mention(desk: Desk, call: Call) -> None:
+    from bot.listeners import mention
+
+    await mention.answer(desk, call)
+
+
+def _replies(slack: SlackStandIn, answer: Message) -> list[Message]:
+    return [each for each in slack.messages(answer.channel) if each.thread_ts == answer.thread_ts and each.bot_id]
