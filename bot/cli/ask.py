@@ -1,0 +1,102 @@
+"""`httpbot ask`: an answer in the terminal, as JSON, or a JSON line for each line read."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+
+import typer
+
+from bot.answers.respond import Responder
+from bot.catalogue import LOCALES, Catalogue, Locale
+from bot.config import Settings, load_settings
+from bot.errors import StoreError
+from bot.rendering.explain import explanation
+from bot.rendering.options import RenderOptions
+from bot.rendering.record import ANSWERED, record
+from bot.shipped.files import data_folder, read_catalogue
+from bot.store.embedded import open_filled
+from bot.store.snapshot import load
+
+NO_ANSWER = 1
+BAD_INPUT = 2
+
+
+def ask(
+    question: Annotated[list[str] | None, typer.Argument(help="The question, in English or Korean.")] = None,
+    *,
+    locale: Annotated[str | None, typer.Option(metavar="en|ko", help="Answer in this language.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of text.")] = False,
+    jsonl: Annotated[bool, typer.Option(help='Read {"q": "..."} a line, write one JSON answer a line.')] = False,
+    explain: Annotated[bool, typer.Option(help="Show what was recognised and which phrases matched.")] = False,
+) -> None:
+    """Answer a question about HTTP status codes."""
+    if locale is not None and locale not in LOCALES:
+        raise typer.BadParameter(f"{locale!r} is not a language of the catalogue; use en or ko", param_hint="--locale")
+    settings = load_settings()
+    responder = Responder(_catalogue(settings))
+    wished = _locale(locale)
+    if jsonl:
+        raise typer.Exit(_answer_lines(responder, settings, wished))
+    text = " ".join(question or ())
+    answer = responder.respond(text, locale=wished, default=settings.locale)
+    if explain:
+        print(explanation(responder, text))
+    if as_json:
+        print(json.dumps(record(answer), ensure_ascii=False, indent=2))
+    elif not explain:
+        _show(answer)
+    raise typer.Exit(0 if answer.kind in ANSWERED else NO_ANSWER)
+
+
+def _show(answer: Any) -> None:
+    from bot.rendering.terminal import show
+
+    show(answer, RenderOptions(expanded=True, private=False, command="httpbot ask"))
+
+
+def _catalogue(settings: Settings) -> Catalogue:
+    """The catalogue of the database; the shipped one, with a word about it, where the database does not answer."""
+    try:
+        return load(open_filled(settings.database_url))
+    except StoreError as error:
+        print(f"httpbot: {error}; answering from the shipped catalogue", file=sys.stderr)
+        return read_catalogue(data_folder())
+
+
+def _answer_lines(responder: Responder, settings: Settings, locale: Locale | None) -> int:
+    status = 0
+    for line in _lines():
+        try:
+            q, wished = _question(line)
+        except ValueError as error:
+            status, answer = BAD_INPUT, {"error": str(error)}
+        else:
+            answer = record(responder.respond(q, locale=locale or wished, default=settings.locale))
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    return status
+
+
+def _lines() -> Iterator[bytes]:
+    """Lines as bytes, cut at line feeds only: text mode would choke on bad UTF-8 before it could be reported."""
+    for line in iter(sys.stdin.buffer.readline, b""):
+        if line.strip():
+            yield line
+
+
+def _question(line: bytes) -> tuple[str, Locale | None]:
+    """The question of a line and its language. Raises ValueError saying what the line should have been."""
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError):
+        raise ValueError('the line is not JSON in UTF-8; write {"q": "..."}') from None
+    if not isinstance(asked, Mapping) or not isinstance(asked.get("q"), str):
+        raise ValueError('the line has no string "q"; write {"q": "..."}')
+    if asked.get("locale") not in (None, *LOCALES):
+        raise ValueError('"locale" has to be "en", "ko" or null')
+    return asked["q"], _locale(asked.get("locale"))
+
+
+def _locale(tag: str | None) -> Locale | None:
+    return next((locale for locale in LOCALES if locale == tag), None)

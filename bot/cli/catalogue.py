@@ -1,0 +1,208 @@
+"""`httpbot catalogue ...`: looking at the catalogue, editing it, its history, its conflicts; as files, and back."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bot.catalogue import LOCALES, Locale
+from bot.cli.release import person
+from bot.config import Settings, load_settings
+from bot.errors import StoreError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+FAILED = 1
+NOT_FOUND = 1
+
+Code = Annotated[str, typer.Argument(metavar="CODE", help="503, 5xx, nginx-499, ACME-1042 ...")]
+In = Annotated[str | None, typer.Option("--locale", metavar="en|ko", help="The language.")]
+
+
+def commands() -> typer.Typer:
+    """The sub-commands of `httpbot catalogue`."""
+    group = typer.Typer(help="See and change what the bot knows.", no_args_is_help=True)
+    for name, command in (
+        ("show", show),
+        ("edit", edit),
+        ("history", history),
+        ("undo", undo),
+        ("conflicts", conflicts),
+        ("export", export),
+        ("import", import_file),
+        ("check", check),
+    ):
+        group.command(name)(command)
+    return group
+
+
+def show(code: Code, *, locale: In = None) -> None:
+    """Show one entry as it is in the database, with its aliases and rulings."""
+    from bot.cli.showing import entry_lines
+    from bot.store.exporting import export as exported
+
+    document = exported(_engine())
+    found = next((entry for entry in document["entries"] if entry["code"].lower() == code.lower()), None)
+    if found is None:
+        raise StoreError(f"there is no entry {code}; the catalogue has {len(document['entries'])} others")
+    rulings = [ruling for ruling in document["rulings"] if ruling["code"] == found["code"]]
+    for line in entry_lines(found, rulings, (_locale(locale),) if locale else LOCALES):
+        typer.echo(line)
+
+
+def edit(
+    code: Code,
+    *,
+    locale: In = None,
+    source: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="Take the text from FILE instead of $EDITOR.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before saving.")] = False,
+) -> None:
+    """Edit the words of one entry in $EDITOR; shows the difference and asks before it saves."""
+    from bot.cli.editing import as_text, differences, edited_by_hand, from_text
+    from bot.store.edits import edit_words, read_words
+
+    settings = load_settings()
+    engine, tag = _engine(settings), _locale(locale or settings.locale)
+    before = read_words(engine, code, tag)
+    text = source.read_text("utf-8") if source else edited_by_hand(as_text(before), f"{code}.{tag}")
+    words = from_text(text)
+    lines = differences(before, words)
+    if not lines:
+        typer.echo("nothing changed")
+        return
+    for line in lines:
+        typer.echo(line)
+    if not (yes or source) and not typer.confirm("Save?", default=True):
+        raise typer.Exit(FAILED)
+    edit_words(engine, code, tag, words, expected=before, actor=person())
+    typer.echo(f"saved; running bots show it within two seconds. To take it back: httpbot catalogue history {code}")
+
+
+def history(
+    code: Annotated[str | None, typer.Argument(metavar="[CODE]")] = None,
+    *,
+    limit: Annotated[int, typer.Option(min=1, max=10000)] = 20,
+) -> None:
+    """List the latest changes, of one entry or of all, newest first."""
+    from bot.store.history import changes
+
+    found = changes(_engine(), code=code, limit=limit)
+    for change in found:
+        _tell(change)
+    if not found:
+        typer.echo(f"no changes{f' of {code}' if code else ''} by your team yet")
+
+
+def undo(ids: Annotated[list[int], typer.Argument(metavar="ID...", help="As `history` lists them.")]) -> None:
+    """Take changes back: all of those given or, if one cannot be, none."""
+    from bot.store.history import undo_changes
+
+    for change in undo_changes(_engine(), ids, actor=person()):
+        typer.echo(f"undone: {change.id} {change.op} of {change.table} {change.key} by {change.who}")
+
+
+def conflicts(
+    codes: Annotated[list[str] | None, typer.Argument(metavar="[CODE...]")] = None,
+    *,
+    take_shipped: Annotated[bool, typer.Option("--take-shipped", help="The shipped words, for CODE...")] = False,
+    keep_ours: Annotated[bool, typer.Option("--keep-ours", help="Your team's words, for CODE...")] = False,
+) -> None:
+    """List where your team and a release changed the same words, or decide for one side."""
+    from bot.store import conflicts as store
+
+    if take_shipped and keep_ours:
+        raise typer.BadParameter("choose one of --take-shipped and --keep-ours")
+    if (take_shipped or keep_ours) and not codes:
+        raise typer.BadParameter("say for which codes: httpbot catalogue conflicts --take-shipped 503")
+    engine = _engine()
+    if take_shipped or keep_ours:
+        decide = store.take_shipped if take_shipped else store.keep_ours
+        for one in decide(engine, codes or (), actor=person()):
+            typer.echo(f"{one.key} {one.field}: {'the shipped words' if take_shipped else 'your words'} stand")
+        return
+    found = [one for one in store.conflicts(engine) if not codes or one.code in codes]
+    for one in found:
+        typer.echo(f"{one.key} {one.field}\n  ours:    {one.ours}\n  shipped: {one.shipped}")
+    if not found:
+        typer.echo("no conflicts")
+
+
+def export(file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="Default: print it.")] = None) -> None:
+    """Print the whole catalogue as JSON; `import` takes it back, here or elsewhere."""
+    from bot.store.exporting import export as exported
+
+    text = json.dumps(exported(_engine()), ensure_ascii=False, indent=2)
+    if file:
+        file.write_text(text + "\n", "utf-8")
+    else:
+        sys.stdout.buffer.write(text.encode() + b"\n")
+
+
+def import_file(
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+) -> None:
+    """Write what differs between FILE and the database, all of it or nothing."""
+    from bot.store.importing import import_document
+
+    try:
+        given = json.loads(sys.stdin.read() if str(file) == "-" else file.read_text("utf-8"))
+    except OSError as error:
+        raise StoreError(f"{file} cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        raise StoreError(f"{file} is no JSON: {error}") from None
+    found = import_document(_engine(), given, actor=person(), dry_run=dry_run)
+    for one in found:
+        typer.echo(f"{one.key} {one.field}: {_short(one.old)} -> {_short(one.new)}")
+    done = "would change" if dry_run else "changed"
+    typer.echo(f"{len(found)} {done}" if found else "nothing differs")
+
+
+def check(
+    folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="Default: the shipped data/.")] = None,
+) -> None:
+    """Check the authored files of a catalogue; names file and key of everything wrong."""
+    from bot.shipped.files import data_folder
+    from bot.shipped.gates import problems
+
+    where = folder or data_folder()
+    if not where.is_dir():
+        raise StoreError(f"there is no folder {where}")
+    found = problems(where)
+    for problem in found:
+        typer.echo(problem)
+    typer.echo(f"{len(found)} problems" if found else "no problems")
+    if found:
+        raise typer.Exit(FAILED)
+
+
+def _engine(settings: Settings | None = None) -> "Engine":
+    from bot.store.embedded import open_filled
+
+    return open_filled((settings or load_settings()).database_url)
+
+
+def _locale(tag: str) -> Locale:
+    for locale in LOCALES:
+        if locale == tag:
+            return locale
+    raise typer.BadParameter(f"{tag!r} is no language of the catalogue; use en or ko", param_hint="--locale")
+
+
+def _tell(change: Any) -> None:
+    typer.echo(f"{change.id:>6}  {change.at:%Y-%m-%d %H:%M:%S}  {change.who}  {change.op} {change.table} {change.key}")
+    old, new = change.old or {}, change.new or {}
+    for name in {**old, **new}:
+        if old.get(name) != new.get(name):
+            typer.echo(f"        {name}: {_short(str(old.get(name, '')))} -> {_short(str(new.get(name, '')))}")
+
+
+def _short(words: str) -> str:
+    line = " / ".join(words.splitlines())
+    return repr(line if len(line) <= 100 else line[:99] + "…")
