@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.answers.answer import Answer, CodeAnswer
 from bot.catalogue import Locale
 from bot.rendering.message import Message
 
@@ -13,6 +14,10 @@ _WORDS: Mapping[str, Mapping[Locale, str]] = {
     "cannot_read_thread": {
         "en": "I may not read the messages of this channel. Put the status code or the log line into your mention.",
         "ko": "이 채널의 메시지를 읽을 권한이 없습니다. 상태 코드나 로그 줄을 멘션에 함께 적어 주세요.",
+    },
+    "nothing_plain": {
+        "en": "There is no such sentence for this answer.",
+        "ko": "이 답변에는 그런 문장이 없습니다.",
     },
     "noted": {
         "en": "Thank you, noted.",
@@ -38,3 +43,9 @@ def noted(locale: Locale) -> Message:
 
 def _plain(text: str) -> Message:
     return Message(text, ({"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}},))
+
+
+def plain(answer: Answer, *, locale: Locale) -> Message:
+    """The sentence for people who are not engineers, ready to copy."""
+    entry = answer.meaning.main if isinstance(answer, CodeAnswer) else None
+    return _plain(f"```{entry.text(locale).plain}```" if entry else _WORDS["nothing_plain"][locale])

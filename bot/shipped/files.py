@@ -8,14 +8,17 @@ from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
 from bot.catalogue import (
+    HOPS,
     LOCALES,
     Catalogue,
     Contrast,
     ContrastText,
     Entry,
     Facts,
+    Fault,
     Kind,
     Locale,
+    Registration,
     Retry,
     Spec,
     Text,
@@ -101,6 +104,9 @@ def _text(table: _Table, tag: Locale) -> Text:
 
 def _facts(table: _Table, words: Mapping[Locale, _Table]) -> Facts:
     lists = ("producers", "headers_required", "headers_usual", "grpc", "related", "codes", "also", "literals")
+    _one_of(table, "fault", get_args(Fault))
+    _one_of(table, "registration", get_args(Registration))
+    _one_of(table, "producers", HOPS)
     fields: dict[str, Any] = {key: value for key, value in table.items() if key not in ("spec", "retry", "constants")}
     fields |= {key: tuple(table[key]) for key in lists if key in table}
     return Facts(
@@ -109,6 +115,13 @@ def _facts(table: _Table, words: Mapping[Locale, _Table]) -> Facts:
         constants=MappingProxyType(dict(table.get("constants", {}))),
         retry=_retry(table["retry"], words) if "retry" in table else None,
     )
+
+
+def _one_of(table: _Table, key: str, allowed: tuple[str, ...]) -> None:
+    given = table.get(key, ())
+    for value in (given,) if isinstance(given, str) else given:
+        if value not in allowed:
+            raise ValueError(f"facts.{key} has {value!r}; use {', '.join(allowed)}")
 
 
 def _retry(table: _Table, words: Mapping[Locale, _Table]) -> Retry:

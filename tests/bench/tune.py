@@ -1,0 +1,37 @@
+"""`make tune`: the thresholds of bot.answers.choice, found on the labelled questions.
+
+A value is good where few questions are lost and fewer are answered wrongly: a wrong answer counts three times as much
+as none. Prints the best values; write them into bot/answers/choice.py by hand, and run `make bench`.
+"""
+
+import itertools
+
+from bot.answers import choice
+from bot.answers.respond import Responder
+from bot.shipped.files import data_folder, read_catalogue
+from tests.bench import labelled
+
+GRID = {
+    "ASSERT": (0.34, 0.38, 0.42, 0.46, 0.5, 0.54, 0.6),
+    "MARGIN": (0.0, 0.01, 0.02, 0.04, 0.06, 0.1),
+    "LEAST_KNOWN": (0.2, 0.3, 0.4, 0.5),
+}
+HARM = 3
+
+
+def main() -> None:
+    responder = Responder(read_catalogue(data_folder())).prepare()
+    items = [item for _, found in labelled.sets() for item in found]
+    results = []
+    for values in itertools.product(*GRID.values()):
+        for name, value in zip(GRID, values, strict=True):
+            setattr(choice, name, value)
+        score = labelled.score(responder, items)
+        lost = len(score.misses) - score.harmful
+        results.append((lost + HARM * score.harmful, dict(zip(GRID, values, strict=True)), score.share(), score.harmful))
+    for cost, values, share, harmful in sorted(results, key=lambda result: result[0])[:10]:
+        print(f"{cost:5} {share:.1%} right, {harmful} harmful: {values}")
+
+
+if __name__ == "__main__":
+    main()
