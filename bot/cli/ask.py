@@ -3,17 +3,20 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from bot.answers.answer import Answer
 from bot.answers.respond import Responder
 from bot.catalogue import LOCALES, Catalogue, Locale
 from bot.config import Settings, load_settings
 from bot.errors import StoreError
+from bot.rendering.compose import compose
 from bot.rendering.explain import explanation
 from bot.rendering.options import RenderOptions
 from bot.rendering.record import ANSWERED, record
+from bot.rendering.text import plain_text
 from bot.shipped.files import data_folder, read_catalogue
 from bot.store.embedded import open_filled
 from bot.store.snapshot import load
@@ -49,10 +52,14 @@ def ask(
     raise typer.Exit(0 if answer.kind in ANSWERED else NO_ANSWER)
 
 
-def _show(answer: Any) -> None:
-    from bot.rendering.terminal import show
+def _show(answer: Answer) -> None:
+    view = RenderOptions(expanded=True, private=False, command="httpbot ask")
+    if not sys.stdout.isatty():
+        print(plain_text(compose(answer, answer.basis.locale, view)))
+        return
+    from bot.rendering.terminal import show  # rich costs a third of the start
 
-    show(answer, RenderOptions(expanded=True, private=False, command="httpbot ask"))
+    show(answer, view)
 
 
 def _catalogue(settings: Settings) -> Catalogue:

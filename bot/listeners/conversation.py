@@ -75,8 +75,9 @@ async def _change_reply(desk: Desk, call: Call, said: Said) -> None:
     if sent.fingerprint == said.fingerprint:
         return
     await desk.remembering.keep_reply(said.place, Sent(sent.ts, said.fingerprint))
-    _, message = await _answer(desk, call, said)
-    await sending.update(desk.web, call.channel, sent.ts, message)
+    answer, message = await _answer(desk, call, said)
+    if await sending.update(desk.web, call.channel, sent.ts, message):
+        await _note_explained(desk, call, said, answer, sent.ts)
 
 
 async def _earlier(desk: Desk, place: Place) -> Sent | None:
@@ -89,7 +90,7 @@ async def _earlier(desk: Desk, place: Place) -> Sent | None:
 
 async def _reply(desk: Desk, call: Call, said: Said) -> None:
     answer, message = await _answer(desk, call, said)
-    code = answer.meaning.main.code if isinstance(answer, CodeAnswer) and not said.direct else None
+    code = _explained_code(answer, said)
     if code and (link := await desk.remembering.explained(call.channel, code)):
         await _point(desk, call, said, answer, link)
         return
@@ -97,7 +98,16 @@ async def _reply(desk: Desk, call: Call, said: Said) -> None:
     if ts is None:
         return
     await desk.remembering.keep_reply(said.place, Sent(ts, said.fingerprint))
-    if code:
+    await _note_explained(desk, call, said, answer, ts)
+
+
+def _explained_code(answer: Answer, said: Said) -> str | None:
+    """The code that a reply explains to the whole channel."""
+    return answer.meaning.main.code if isinstance(answer, CodeAnswer) and not said.direct else None
+
+
+async def _note_explained(desk: Desk, call: Call, said: Said, answer: Answer, ts: str) -> None:
+    if code := _explained_code(answer, said):
         link = desk.permalink(call.channel, ts, said.reply_thread)
         await desk.remembering.keep_explained(call.channel, code, link)
 
@@ -109,31 +119,34 @@ async def _point(desk: Desk, call: Call, said: Said, answer: Answer, link: str) 
 
 
 async def _answer(desk: Desk, call: Call, said: Said) -> tuple[Answer, Message]:
-    answer = desk.ask(call, said.text, thread_ts=said.reply_thread or "")
-    if said.thread_ts and said.thread_ts != said.place.ts and _asserts_nothing(answer, said.text):
-        above = await _above(desk, call, said)
-        if isinstance(above, Message):
-            return answer, above
-        answer = above or answer
-    view = RenderOptions(thread=not said.direct, private=False)
-    return answer, desk.render(answer, view)
+    question, own = said.text, desk.again(call, said.text)
+    if said.thread_ts and said.thread_ts != said.place.ts and _asserts_nothing(own, said.text):
+        try:
+            above = await _above(desk, call, said.thread_ts)
+        except _UnreadableError:
+            return own, notices.cannot_read_thread(own.basis.locale)
+        if not _asserts_nothing(desk.again(call, above), ""):
+            question = above
+    answer = desk.ask(call, question, locale=own.basis.locale, thread_ts=said.reply_thread or "")
+    return answer, desk.render(answer, RenderOptions(thread=not said.direct, private=False))
 
 
-async def _above(desk: Desk, call: Call, said: Said) -> Answer | Message | None:
-    """What the message at the top of the thread gives; a polite Message if Slack does not let us read it."""
+class _UnreadableError(Exception):
+    """Raised when Slack does not let us read the channel."""
+
+
+async def _above(desk: Desk, call: Call, thread_ts: str) -> str:
+    """The words of the message at the top of the thread; none if Slack does not answer."""
     try:
-        found = await desk.web.conversations_replies(
-            channel=call.channel, ts=said.thread_ts or "", limit=1, inclusive=True
-        )
+        found = await desk.web.conversations_replies(channel=call.channel, ts=thread_ts, limit=1, inclusive=True)
     except SlackApiError as error:
         if error.response.get("error") in ("missing_scope", "not_in_channel", "channel_not_found"):
-            return notices.cannot_read_thread(desk.locale_of(call, said.text))
-        return None
+            raise _UnreadableError from error
+        return ""
     except (aiohttp.ClientError, TimeoutError):
-        return None
+        return ""
     parent: Payload = next(iter(found.get("messages") or ()), NOTHING)
-    answer = desk.ask(call, words(parent), locale=desk.locale_of(call, said.text), thread_ts=said.reply_thread or "")
-    return None if _asserts_nothing(answer, "-") else answer
+    return words(parent)
 
 
 def _asserts_nothing(answer: Answer, question: str) -> bool:

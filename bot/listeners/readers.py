@@ -78,14 +78,15 @@ class Readers:
         """Saves the choice of `user`; None goes back to their Slack's language."""
         reader = self._readers.get(user) or Reader()
         self._readers.put(user, Reader(locale, reader.slack))
-        self._fresh.put(user, value=True)
         await self._remembering.save_locale(user, locale)
+        if locale is None:
+            self._fresh.drop(user)
 
     async def _learn(self, user: str) -> None:
         reader = self._readers.get(user) or Reader()
         saved, slack = await self._remembering.locales(user) or (reader.saved, reader.slack)
         self._readers.put(user, Reader(saved, slack))
-        if slack is None and self._asked_slack.get(user) is None:
+        if saved is None and slack is None and self._asked_slack.get(user) is None:
             slack = await self._ask_slack(user)
             self._readers.put(user, Reader(saved, slack))
         self._fresh.put(user, value=True)

@@ -26,6 +26,15 @@ _PLAIN, _ANY = ("plain_text",), ("plain_text", "mrkdwn")
 _SELECTS = "static_select external_select multi_static_select multi_external_select users_select channels_select"
 _FIELDS = "plain_text_input email_text_input url_text_input number_input rich_text_input"
 _INPUTS = frozenset(f"{_SELECTS} {_FIELDS} conversations_select checkboxes radio_buttons datepicker timepicker".split())
+_FIELDS_OF = {
+    "actions": "elements",
+    "context": "elements",
+    "divider": "",
+    "header": "text",
+    "image": "image_url slack_file alt_text title",
+    "input": "label element hint optional dispatch_action",
+    "section": "text fields accessory expand",
+}
 _ELEMENTS = _INPUTS | {"button", "overflow", "image", "icon_button", "feedback_buttons", "workflow_button"}
 
 Errors = Iterator[str]
@@ -102,7 +111,11 @@ def _block(pointer: str, block: object, surface: Surface) -> Errors:
     yield from _long(f"{pointer}/block_id", block.get("block_id"), 255)
     if block["type"] not in _SURFACES[surface]:
         yield _error(f"{pointer}/type", f"unsupported type in a {surface}: {block['type']}")
-    elif check := _BLOCKS.get(block["type"]):
+        return
+    known = {"type", "block_id", *_FIELDS_OF.get(block["type"], " ".join(block)).split()}
+    if unknown := set(block) - known:
+        yield _error(pointer, f"no more fields allowed: {sorted(unknown)}")
+    if check := _BLOCKS.get(block["type"]):
         yield from check(pointer, block)
 
 
@@ -179,6 +192,11 @@ def _element(pointer: str, element: object) -> Errors:
     yield from _long(f"{pointer}/action_id", element.get("action_id"), 255)
     yield from _long(f"{pointer}/accessibility_label", element.get("accessibility_label"), 75)
     yield from _text(f"{pointer}/placeholder", element.get("placeholder"), 150, _PLAIN, required=False)
+    if confirm := element.get("confirm"):
+        for key, most in (("title", 100), ("text", 300), ("confirm", 30), ("deny", 30)):
+            yield from _text(
+                f"{pointer}/confirm/{key}", confirm.get(key), most, _ANY, required=key in ("title", "text")
+            )
     if check := _ELEMENT_CHECKS.get(element["type"]):
         yield from check(pointer, element)
 

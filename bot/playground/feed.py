@@ -87,6 +87,7 @@ class Feed:
 def shown(message: Message) -> Json:
     """A message as the page draws it: Slack's object, and how it is displayed."""
     own = {"channel": message.channel, "is_private": message.only_for is not None, "command": message.command}
+    own["command_by"] = message.command_by
     return message.to_slack() | own | {"is_reply": message.is_reply, "broadcast": message.broadcast}
 
 

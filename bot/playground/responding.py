@@ -53,6 +53,7 @@ class Responses:
             app_id=self._profile.app_id,
             only_for=None if public else origin.user,
             command=origin.command if public else None,
+            command_by=origin.user,
         )
         self._mark_parent(message)
         return self._workspace.add(message)

@@ -43,7 +43,9 @@ class Channel:
 
 @dataclass(slots=True)
 class Message:
-    """A message as Slack keeps it. `only_for` is the one person who sees an ephemeral message."""
+    """A message as Slack keeps it. `only_for` is the one person who sees an ephemeral message;
+    `command` is what `command_by` typed to get a public answer.
+    """
 
     ts: str
     channel: str
@@ -57,6 +59,7 @@ class Message:
     edited_ts: str | None = None
     only_for: str | None = None
     command: str | None = None
+    command_by: str | None = None
     broadcast: bool = False
     reactions: dict[str, list[str]] = field(default_factory=dict)
 

@@ -29,9 +29,9 @@ _LEFT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
              r"line|lines|row|section|ticket|issue|issues|pr|pull request|mr|bug|jira|story|task|build|version|ver|release|port|ports|"
              r"pid|uid|gid|extension|ext|area code|area code is|zip|exit code|exit status|exited with(?: code)?|exit|errno|signal|smtp|"
              r"ftp|sip|imap|grpc status|sql ?state|ora|rfc|iso|top|best of|model|bmw|peugeot|locker|seat|table|channel|episode|"
-             r"invoice|order|case|id|no\.?|number|size|count|total|limit|timeout|ttl|max|min|about|around|approximately|almost|over|under|"
+             r"invoice|order|case|content-length|length|bytes|age|duration|latency|elapsed|took|id|no\.?|number|size|count|total|limit|timeout|ttl|max|min|about|around|approximately|almost|over|under|"
              r"nearly|roughly|only|another|first|last|next|past|every|vlan|as|asn|chmod|mode|umask|usb|hp|bp|weight|player|"
-             r"티켓|이슈|회의실|호실|방|포트|버전|종료 ?코드|지역 ?번호|우편 ?번호|내선|좌석|게이트|버스|약|대략|총|최대|최소|평균)\s*[:#]?\s*"),
+             r"티켓|이슈|회의실|호실|방|포트|버전|종료 ?코드|지역 ?번호|우편 ?번호|내선|좌석|게이트|버스|약|대략|총|최대|최소|평균)\s*[:#=]?\s*"),
         (3, r"\b(?:http|https|http/[\d.]+|status|code|codes|statuscode|status_code|error|errors|err|response|httperror|exception|"
             r"statusexception|httpstatus|xhr|resp)\b[\"')\]]*\s{0,2}(?:is|was|of|code|status|error|returned|:|=|-|with)?[\s\"'(\[:=#-]{0,3}"),
         (3, r"(?:코드|상태|스테이터스|응답|에러|오류|리턴|리스폰스|http)\s{0,2}(?:가|는|로|:|=)?[\s\"'(\[]{0,2}"),

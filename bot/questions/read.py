@@ -8,7 +8,7 @@ from bot.language.fold import clean, fold
 from bot.language.hangul import has_hangul
 from bot.language.numerals import write_digits
 from bot.language.tokens import split_camel
-from bot.questions import lines, wording
+from bot.questions import wording
 from bot.questions.mrkdwn import plain
 from bot.questions.prose import Spot, Vocabulary, spots
 from bot.questions.question import Intent, Question, Role, Sighting
@@ -40,6 +40,7 @@ _MACHINE = re.compile(
     r"\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|Traceback",
     re.MULTILINE,
 )
+_MAY_BE_RECORD = re.compile(r"[=:/{|\"-].*\d{3}|\d{3}.*[=:/{|\"-]", re.DOTALL)
 _ZERO = re.compile(
     r"\b(?:status|code|http_code|response code|상태|코드)\W{0,3}(000|0)\b|^\W*(000)\W*$|\b(000) (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)"
 )
@@ -78,7 +79,7 @@ def _without_numbers(folded: str) -> str:
 def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary) -> Question:
     ranges = tuple(_ranges(folded))
     classes = () if ranges else tuple(dict.fromkeys(_classes(text, folded)))
-    in_fields, prose = lines.take(text)
+    in_fields, prose = _in_records(text)
     if in_fields:
         folded = write_digits(fold(prose))
     seen = {sighting.number: sighting for sighting in in_fields}
@@ -97,6 +98,14 @@ def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary)
         ranges=ranges,
         not_status=None if sightings or classes or ranges else _not_status(folded),
     )
+
+
+def _in_records(text: str) -> tuple[tuple[Sighting, ...], str]:
+    if not _MAY_BE_RECORD.search(text):
+        return (), text
+    from bot.questions import lines  # noqa: PLC0415  compiling its patterns takes longer than the start of `ask` may
+
+    return lines.take(text)
 
 
 def _in_their_roles(

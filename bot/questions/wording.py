@@ -45,8 +45,12 @@ _WISHES: tuple[tuple[Locale, re.Pattern[str]], ...] = (
     ("en", re.compile(r"^(?:en|eng|english|영어)(?:[:,]|\s+|$)|[,.]?\s*\b(?:in english|english please)\b|(?:영어|영문|잉글리시)로(?:\s*(?:좀|설명|알려|답|부탁)\S*)*")),
 )  # fmt: skip
 
-_DEFINITION = re.compile(r"^(?:so |hey |hi )?(?:what(?:'s| is| are| does)|define|explain) (?!the (?:code|status))(?!.*\b(?:code|status|return|response)\b).{2,60}$|(?:이|가|은|는|란|이란)? ?(?:뭐야|뭐예요|뭔가요|무엇인가요|뭐임|뭐죠)\??$")
-_WHOLE_CLASS = re.compile(r"번 ?대|\b(?:class|family|series|range|group) of (?:codes?|status|errors?)|\bstatus class\b|\b(?:which|what) (?:class|family|series)\b|어느 ?대역")
+_DEFINITION = re.compile(
+    r"^(?:so |hey |hi )?(?:what(?:'s| is| are| does)|define|explain) (?!the (?:code|status))(?!.*\b(?:code|status|return|response)\b).{2,60}$|(?:이|가|은|는|란|이란)? ?(?:뭐야|뭐예요|뭔가요|무엇인가요|뭐임|뭐죠)\??$"
+)
+_WHOLE_CLASS = re.compile(
+    r"번 ?대|\b(?:class|family|series|range|group) of (?:codes?|status|errors?)|\bstatus class\b|\b(?:which|what) (?:class|family|series)\b|어느 ?대역"
+)
 _OPEN_CHOICE = re.compile(
     r"\b(?:which|what)\b.{0,40}\b(?:should|do we|do i|to (?:return|use|send)|instead|be|else|better|send|return)\b|\bwhat else\b|"
     r"뭘로|뭐로|뭐가|뭘 |뭐 |원래|몇 ?번|어떤|무슨|대신"

@@ -57,6 +57,11 @@ def test_good_blocks_pass() -> None:
         ({"type": "table", "rows": [[{"type": "text"}]]}, "/blocks/0/rows/0/0/type"),
         ({"type": "rich_text", "elements": [{"type": "text"}]}, "/blocks/0/elements/0/type"),
         ({"text": "no type"}, "/blocks/0"),
+        ({"type": "divider", "text": plain("x")}, "/blocks/0"),
+        (
+            actions(button(confirm={"title": plain("x" * 101), "text": plain("y")})),
+            "/blocks/0/elements/0/confirm/title/text",
+        ),
     ],
 )
 def test_a_wrong_block_is_refused_with_a_pointer(block: Json, pointer: str) -> None:

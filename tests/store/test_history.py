@@ -162,7 +162,7 @@ def test_an_ignored_insert_leaves_nothing_behind(sqlite_database: Database) -> N
 
 
 def test_an_editor_edits_undoes_and_is_named_but_cannot_forge(postgres_database: Database) -> None:
-    role = "editor_of_" + postgres_database.url.split("test_")[1].split("?")[0]
+    role = "an_editor"
     postgres_database.sql(*editor_role(role).replace("PASSWORD '...'", "").split(";\n"))
     postgres_database.sql(
         "SET httpbot.actor = 'somebody else'",

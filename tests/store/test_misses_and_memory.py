@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from sqlalchemy import Engine
@@ -84,10 +84,10 @@ def test_what_waits_is_written_once_the_database_is_back() -> None:
     written: list[int] = []
     attempts = iter([DatabaseDownError("away")])
 
-    def write(batch: object) -> None:
+    def write(batch: Sequence[int]) -> None:
         for error in attempts:
             raise error
-        written.extend(batch)  # type: ignore[call-overload]
+        written.extend(batch)
 
     queue: WriteBehind[int] = WriteBehind(write, name="test")
     queue.start()
@@ -124,7 +124,7 @@ def test_stopping_while_the_database_is_away_ends_in_time() -> None:
 def test_an_event_is_taken_once_by_many(database: Database, opened: Callable[[Database], Engine]) -> None:
     engines = [opened(database) for _ in range(4)]
     taken: list[bool] = []
-    threads = [threading.Thread(target=lambda e=one: taken.append(memory.first_seen(e, "Ev1"))) for one in engines]  # type: ignore[misc]
+    threads = [threading.Thread(target=lambda e=one: taken.append(memory.first_seen(e, "Ev1"))) for one in engines]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -557,7 +557,7 @@ function drawMessage(message, { short = false, inThread = false, fresh = false }
   const shape = `message${short ? " short" : ""}${message.is_private ? " private" : ""}${fresh ? " arrived" : ""}`;
   return h("article", { class: shape, "data-ts": message.ts, "data-user": message.user, "aria-label": user?.real_name },
     message.is_private && privateNote(message),
-    message.command && h("p", { class: "note" }, say("used", { name: state.users.get(state.me)?.real_name, command: message.command })),
+    message.command && h("p", { class: "note" }, say("used", { name: state.users.get(message.command_by)?.real_name, command: message.command })),
     avatar(user),
     h("div", {},
       h("div", { class: "who" }, h("b", {}, user?.real_name ?? message.user), message.bot_id && h("span", { class: "badge" }, say("app")), timeOf(message.ts)),

@@ -1,0 +1,79 @@
+"""What several processes share in the database, on both engines, and what a start without one is like."""
+
+import asyncio
+import time
+from pathlib import Path
+
+from bot.app import build, running
+from bot.backing import StoredMemory, open_backing
+from bot.catalogue import Catalogue
+from bot.config import Settings
+from bot.listeners.remembering import Place, Sent
+from bot.playground.hosting import hosted
+from bot.playground.seed import ALEX, BACKEND
+from bot.playground.standin import SlackStandIn
+from tests.slack import assert_private, assert_says
+from tests.store.database import Database
+
+PLACE = Place("T1", "C1", "1.1")
+
+
+def test_two_processes_share_what_they_remember(database: Database) -> None:
+    one, other = StoredMemory(database.url), StoredMemory(database.url)
+    try:
+        assert one.first_sight("event:Ev1")
+        assert not other.first_sight("event:Ev1")
+        one.keep_reply(PLACE, Sent("2.2", "hash"))
+        assert other.reply(PLACE) == Sent("2.2", "hash")
+        one.keep_explained("C1", "503", "https://link")
+        assert other.explained("C1", "503", within_seconds=60) == "https://link"
+        assert other.explained("C1", "503", within_seconds=-60) is None
+        one.save_locale("U1", "ko")
+        one.save_slack_locale("U1", "en")
+        assert other.locales("U1") == ("ko", "en")
+        one.save_locale("U1", None)
+        assert other.locales("U1") == (None, "en")
+        assert other.stack("C1") == ()
+        one.prune()
+    finally:
+        one.close()
+        other.close()
+
+
+async def test_two_bots_on_one_database_answer_once_and_change_each_others_replies(database: Database) -> None:
+    async with SlackStandIn() as slack:
+        settings = Settings(
+            database_url=database.url,
+            bot_token=slack.profile.bot_token,
+            signing_secret=slack.profile.signing_secret,
+            slack_api_url=slack.api_url,
+        )
+        one, other = build(settings, open_backing), build(settings, open_backing)
+        async with (
+            running(one, drain_seconds=1),
+            running(other, drain_seconds=1),
+            hosted(one.requests) as here,
+            hosted(other.requests) as there,
+        ):
+            slack.app_url = here
+            first = await slack.mention("503?", channel=BACKEND)
+            delivered = slack.deliveries[-1]
+            slack.app_url = there
+            await asyncio.gather(*(slack.redeliver(delivered, number=number) for number in (1, 2, 3)))
+            assert first.posted
+            await slack.edit_message(first.posted, "@httpbot 404?")
+            assert_says(first.answer, "404")
+            again = await slack.mention("404?", channel=BACKEND, user=ALEX)
+            assert_private(again.answer, ALEX)
+            assert len(slack.calls_of("chat.postMessage")) == 1
+
+
+def test_a_start_without_the_database_is_quick_and_answers(tmp_path: Path) -> None:
+    used: list[Catalogue] = []
+    settings = Settings(database_url="postgresql://nobody:secret@127.0.0.1:9/none")
+    started = time.perf_counter()
+    backing = open_backing(settings, used.append)
+    assert time.perf_counter() - started < 5
+    assert backing.state().database == "down"
+    assert used[0].entries
+    backing.stop()
