@@ -61,9 +61,9 @@ async def test_two_bots_on_one_database_answer_once_and_change_each_others_repli
             slack.app_url = there
             await asyncio.gather(*(slack.redeliver(delivered, number=number) for number in (1, 2, 3)))
             assert first.posted
-            await slack.edit_message(first.posted, "@httpbot 404?")
-            assert_says(first.answer, "404")
-            again = await slack.mention("404?", channel=BACKEND, user=ALEX)
+            await slack.edit_message(first.posted, "@httpbot 504?")
+            assert_says(first.answer, "504")
+            again = await slack.mention("504?", channel=BACKEND, user=ALEX)
             assert_private(again.answer, ALEX)
             assert len(slack.calls_of("chat.postMessage")) == 1
 

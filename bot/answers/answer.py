@@ -94,6 +94,8 @@ class ClassAnswer:
     basis: Basis
     entry: Entry
     members: tuple[Entry, ...]
+    signals: tuple[Entry, ...] = ()
+    """The metrics in which the class was named."""
 
 
 @dataclass(frozen=True, slots=True)

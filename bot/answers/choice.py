@@ -28,6 +28,8 @@ from bot.questions.question import Question, Sighting
 
 ASSERT = 0.46
 """Score from which the best candidate is stated as fact, if it leads by MARGIN. Found by `make tune` on the labelled sets."""
+ASSERT_ELSEWHERE = 0.56
+"""The same where no word of the question belongs to the talk about servers."""
 ASSERT_DEFINITION = 0.8
 """The same for "what is X": X is a name here, or the question is about something else."""
 MARGIN = 0.04
@@ -66,7 +68,7 @@ def by_words(
     exact = named(index, question.words)
     if exact and exact.exact:
         return _of_entry(catalogue, catalogue.entries[exact.code], basis, stack)
-    if question.intent == "compare" and (answer := _compared(catalogue, index, question, basis, stack)):
+    if answer := _compared(catalogue, index, question, basis, stack):
         return answer
     ranking = rank(index, question.words)
     candidates = _weighed(catalogue, _with_mention(index, ranking.candidates, question), question)
@@ -77,7 +79,7 @@ def by_words(
     best = candidates[0]
     if question.log_line and not best.name:
         return NoAnswer(_sure(basis, best.score))
-    least = ASSERT_DEFINITION if wording.asks_for_definition(question.words) else ASSERT
+    least = _least(question)
     if best.score >= least and best.score - _rival(catalogue, candidates) >= MARGIN:
         others = (catalogue.entries[c.code] for c in candidates[1:] if c.code != NOBODY and c.score > OFFER)
         scores = {c.code: c.score for c in candidates}
@@ -86,6 +88,13 @@ def by_words(
         offered = _distinct(catalogue, (c.code for c in candidates if c.code != NOBODY and c.score >= OFFER * 0.8))
         return SuggestAnswer(_sure(basis, best.score), offered)
     return NoAnswer(_sure(basis, best.score))
+
+
+def _least(question: Question) -> float:
+    """The score from which an answer is stated, by what the question sounds like."""
+    if wording.asks_for_definition(question.words):
+        return ASSERT_DEFINITION
+    return ASSERT if question.intent == "choose" or wording.talks_of_http(question.words) else ASSERT_ELSEWHERE
 
 
 def _with_mention(index: Index, candidates: tuple[Candidate, ...], question: Question) -> tuple[Candidate, ...]:
@@ -175,12 +184,14 @@ def _distinct(catalogue: Catalogue, codes: Iterable[str]) -> tuple[Entry, ...]:
     return tuple(found.values())[:_MOST_CANDIDATES]
 
 
-def class_answer(catalogue: Catalogue, status_class: str, basis: Basis) -> Answer:
+def class_answer(
+    catalogue: Catalogue, status_class: str, basis: Basis, *, signals: tuple[Entry, ...] = ()
+) -> Answer:
     """The list of a class; "6xx" and the like are no class of HTTP."""
     entry = catalogue.entries.get(status_class)
     if entry is None:
         return UnassignedAnswer(basis, int(status_class[0]) * 100, None, ())
-    return ClassAnswer(basis, entry, catalogue.of_class(status_class))
+    return ClassAnswer(basis, entry, catalogue.of_class(status_class), signals)
 
 
 def by_signal(catalogue: Catalogue, signal: Entry, basis: Basis, stack: tuple[str, ...]) -> Answer:
@@ -211,6 +222,8 @@ def _compared(
 ) -> CompareAnswer | None:
     sides = [side.strip() for side in _SIDES.split(_AROUND.sub(" ", question.words)) if side.strip()]
     found = [candidate.code for side in sides if (candidate := named(index, side))]
+    if len(found) != len(sides) and question.intent != "compare":
+        return None
     if len(found) != len(sides):
         found = [owner for owner, _ in mentioned(index, question.words)]
     codes = [

@@ -90,7 +90,8 @@ class Responder:
         if asked:
             return self._numbers(asked, question, basis, stack)
         return (
-            self._signals(question, basis, stack)
+            self._metrics(question, basis)
+            or self._signals(question, basis, stack)
             or self._classes(question, basis)
             or self._not_status(question, basis)
             or self._header(question, basis)
@@ -139,9 +140,20 @@ class Responder:
         return choice.by_signal(self.catalogue, owners[0], basis, stack) if owners else None
 
     def _classes(self, question: Question, basis: Basis) -> Answer | None:
-        if not question.status_classes or question.intent == "choose":
+        named = question.status_classes[0] if question.status_classes else wording.class_named(question.words)
+        if named is None or (question.intent == "choose" and question.status_classes):
             return None
-        return choice.class_answer(self.catalogue, question.status_classes[0], basis)
+        return choice.class_answer(self.catalogue, named, basis)
+
+    def _metrics(self, question: Question, basis: Basis) -> Answer | None:
+        """A metric's name that holds a class (HTTPCode_ELB_5XX_Count) asks for the class, with who counts it."""
+        if not question.status_classes:
+            return None
+        owners = [self.catalogue.entries[owner] for owner in self.literals.owners(question.text)]
+        found = tuple(entry for entry in owners if "XX" in (entry.facts.name or "").upper())
+        if not found:
+            return None
+        return choice.class_answer(self.catalogue, question.status_classes[0], basis, signals=found)
 
     def _not_status(self, question: Question, basis: Basis) -> Answer | None:
         return None if question.not_status is None else self._unassigned(question.not_status, basis)

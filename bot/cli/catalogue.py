@@ -3,20 +3,20 @@
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.catalogue import LOCALES, Locale
+from bot.cli.opening import database
 from bot.cli.release import person
-from bot.config import Settings, load_settings
+from bot.config import load_settings
 from bot.errors import StoreError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from bot.store.history import Change
 
 FAILED = 1
-NOT_FOUND = 1
 
 Code = Annotated[str, typer.Argument(metavar="CODE", help="503, 5xx, nginx-499, ACME-1042 ...")]
 In = Annotated[str | None, typer.Option("--locale", metavar="en|ko", help="The language.")]
@@ -44,7 +44,8 @@ def show(code: Code, *, locale: In = None) -> None:
     from bot.cli.showing import entry_lines
     from bot.store.exporting import export as exported
 
-    document = exported(_engine())
+    with database() as engine:
+        document = exported(engine)
     found = next((entry for entry in document["entries"] if entry["code"].lower() == code.lower()), None)
     if found is None:
         raise StoreError(f"there is no entry {code}; the catalogue has {len(document['entries'])} others")
@@ -66,9 +67,9 @@ def edit(
     from bot.cli.editing import as_text, differences, edited_by_hand, from_text
     from bot.store.edits import edit_words, read_words
 
-    settings = load_settings()
-    engine, tag = _engine(settings), _locale(locale or settings.locale)
-    before = read_words(engine, code, tag)
+    tag = _locale(locale or load_settings().locale)
+    with database() as engine:
+        before = read_words(engine, code, tag)
     text = source.read_text("utf-8") if source else edited_by_hand(as_text(before), f"{code}.{tag}")
     words = from_text(text)
     lines = differences(before, words)
@@ -79,7 +80,8 @@ def edit(
         typer.echo(line)
     if not (yes or source) and not typer.confirm("Save?", default=True):
         raise typer.Exit(FAILED)
-    edit_words(engine, code, tag, words, expected=before, actor=person())
+    with database() as engine:
+        edit_words(engine, code, tag, words, expected=before, actor=person())
     typer.echo(f"saved; running bots show it within two seconds. To take it back: httpbot catalogue history {code}")
 
 
@@ -91,7 +93,8 @@ def history(
     """List the latest changes, of one entry or of all, newest first."""
     from bot.store.history import changes
 
-    found = changes(_engine(), code=code, limit=limit)
+    with database() as engine:
+        found = changes(engine, code=code, limit=limit)
     for change in found:
         _tell(change)
     if not found:
@@ -102,7 +105,9 @@ def undo(ids: Annotated[list[int], typer.Argument(metavar="ID...", help="As `his
     """Take changes back: all of those given or, if one cannot be, none."""
     from bot.store.history import undo_changes
 
-    for change in undo_changes(_engine(), ids, actor=person()):
+    with database() as engine:
+        undone = undo_changes(engine, ids, actor=person())
+    for change in undone:
         typer.echo(f"undone: {change.id} {change.op} of {change.table} {change.key} by {change.who}")
 
 
@@ -119,13 +124,15 @@ def conflicts(
         raise typer.BadParameter("choose one of --take-shipped and --keep-ours")
     if (take_shipped or keep_ours) and not codes:
         raise typer.BadParameter("say for which codes: httpbot catalogue conflicts --take-shipped 503")
-    engine = _engine()
     if take_shipped or keep_ours:
         decide = store.take_shipped if take_shipped else store.keep_ours
-        for one in decide(engine, codes or (), actor=person()):
+        with database() as engine:
+            decided = decide(engine, codes or (), actor=person())
+        for one in decided:
             typer.echo(f"{one.key} {one.field}: {'the shipped words' if take_shipped else 'your words'} stand")
         return
-    found = [one for one in store.conflicts(engine) if not codes or one.code in codes]
+    with database() as engine:
+        found = [one for one in store.conflicts(engine) if not codes or one.code in codes]
     for one in found:
         typer.echo(f"{one.key} {one.field}\n  ours:    {one.ours}\n  shipped: {one.shipped}")
     if not found:
@@ -136,7 +143,8 @@ def export(file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="D
     """Print the whole catalogue as JSON; `import` takes it back, here or elsewhere."""
     from bot.store.exporting import export as exported
 
-    text = json.dumps(exported(_engine()), ensure_ascii=False, indent=2)
+    with database() as engine:
+        text = json.dumps(exported(engine), ensure_ascii=False, indent=2)
     if file:
         file.write_text(text + "\n", "utf-8")
     else:
@@ -157,7 +165,8 @@ def import_file(
         raise StoreError(f"{file} cannot be read: {error.strerror}") from None
     except ValueError as error:
         raise StoreError(f"{file} is no JSON: {error}") from None
-    found = import_document(_engine(), given, actor=person(), dry_run=dry_run)
+    with database() as engine:
+        found = import_document(engine, given, actor=person(), dry_run=dry_run)
     for one in found:
         typer.echo(f"{one.key} {one.field}: {_short(one.old)} -> {_short(one.new)}")
     done = "would change" if dry_run else "changed"
@@ -182,12 +191,6 @@ def check(
         raise typer.Exit(FAILED)
 
 
-def _engine(settings: Settings | None = None) -> "Engine":
-    from bot.store.embedded import open_filled
-
-    return open_filled((settings or load_settings()).database_url)
-
-
 def _locale(tag: str) -> Locale:
     for locale in LOCALES:
         if locale == tag:
@@ -195,7 +198,7 @@ def _locale(tag: str) -> Locale:
     raise typer.BadParameter(f"{tag!r} is no language of the catalogue; use en or ko", param_hint="--locale")
 
 
-def _tell(change: Any) -> None:
+def _tell(change: "Change") -> None:
     typer.echo(f"{change.id:>6}  {change.at:%Y-%m-%d %H:%M:%S}  {change.who}  {change.op} {change.table} {change.key}")
     old, new = change.old or {}, change.new or {}
     for name in {**old, **new}:

@@ -16,8 +16,10 @@ def release() -> None:
 
     folder = data_folder()
     engine = open_engine(load_settings().database_url, create=True)
-    report = run(engine, read_catalogue(folder), actor=person(), fingerprint=fingerprint(folder))
-    engine.dispose()
+    try:
+        report = run(engine, read_catalogue(folder), actor=person(), fingerprint=fingerprint(folder))
+    finally:
+        engine.dispose()
     typer.echo(
         f"released: {report.added} rows added, {report.updated} updated, {report.removed} removed,"
         f" {report.unchanged} unchanged{', schema migrated' if report.migrated else ''}"

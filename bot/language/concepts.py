@@ -20,6 +20,7 @@ cookie: cookie, cookies, 쿠키
 expire: expire, expired, expires, expiry, expiration, timed out session, stale token, lapsed, 만료, 유효기간, 기한
 invalid: invalid, bad, incorrect, wrong, illegal, bogus, malformed, 잘못된, 잘못, 유효하지, 올바르지, 틀린, 틀리, 부적절, 이상한
 missing: missing, absent, omitted, omit, lacks, lacking, without, left out, no value, not sent, not provided, not included, 누락, 없이, 빠진, 빠졌, 빠뜨, 안보낸, 안보내, 안보냈, 안썼, 안쓰고, 빈값, 빠트
+request: request, requests, call, calls, 요청, 호출, 콜
 absent: 없는, 없음, 없을, 없으면, 없다, 없어, 없던, 없네, 없습, 없고
 required: required, require, requires, mandatory, needed, need, needs, must have, 필수, 필요, 요구
 empty: empty, blank, no results, zero results, 빈, 비어, 빈값, 빈배열, 비었
@@ -67,7 +68,7 @@ user: user, users, customer, customers, account, accounts, member, members, 사�
 email: email, e-mail, mail, username, user name, nickname, 이메일, 메일, 아이디, 닉네임
 admin: admin, administrator, admins, superuser, 관리자, 어드민
 toomany: too many, too much, too often, over the limit, exceed, exceeds, exceeded, exceeding, exceeds limit, excessive, above the limit, beyond the limit, 너무많, 초과, 넘으면, 넘음, 넘어, 넘긴, 넘었
-ratelimit: rate limit, rate limits, rate limited, rate limiting, rate-limit, ratelimit, rate-limited, throttle, throttled, throttling, throttles, burst, quota per minute, requests per second, requests per minute, slow down, 레이트리밋, 레이트리미트, 호출제한, 요청제한, 횟수제한, 호출횟수, 쓰로틀, 쓰로틀링, 스로틀링, 도배, 연타, 너무자주
+ratelimit: rate limit, rate limits, rate limited, rate limiting, rate-limit, ratelimit, rate-limited, throttle, throttled, throttling, throttles, burst, quota per minute, requests per second, requests per minute, calls per minute, per minute, per second, per hour, 분당, 초당, 시간당, slow down, 레이트리밋, 레이트리미트, 호출제한, 요청제한, 횟수제한, 호출횟수, 쓰로틀, 쓰로틀링, 스로틀링, 도배, 연타, 너무자주
 quota: quota, quotas, allowance, plan limit, usage limit, 쿼터, 할당량, 한도, 사용량
 limit: limit, limits, limited, cap, maximum, max, 제한, 리밋, 상한
 overload: overload, overloaded, overloading, too busy, busy, swamped, saturated, capacity, at capacity, under heavy load, heavy load, load shedding, can't take any more, 과부하, 바쁨, 바빠, 부하, 포화, 트래픽폭주, 폭주, 몰려, 몰림
@@ -84,7 +85,7 @@ upstream: upstream, upstreams, backend, back end, back-end, origin, origin serve
 proxy: proxy, proxies, proxied, reverse proxy, gateway, load balancer, loadbalancer, lb, alb, ingress, api gateway, 프록시, 게이트웨이, 로드밸런서, 엘비, 인그레스
 thirdparty: third party, third-party, 3rd party, external api, external service, partner api, vendor api, dependency, dependent service, provider, payment provider, another service, 외부, 외부api, 외부서비스, 타사, 서드파티, 업체, 연동, 제휴사, 협력사
 fail: fail, fails, failed, failing, failure, failures, broken, broke, breaks, 실패, 페일
-timeout: timeout, timeouts, time out, timed out, times out, time-out, timing out, deadline, deadline exceeded, took too long, takes too long, too slow, no answer in time, in time, never answered, didn't answer, did not answer, didn't respond, doesn't respond, not responding, never responded, no response in time, 타임아웃, 시간초과, 시간이초과, 늦게, 느려, 느린, 응답없, 응답이없, 무응답, 지연, 오래걸
+timeout: timeout, timeouts, time out, timed out, times out, time-out, timing out, deadline, deadline exceeded, took too long, takes too long, too slow, no answer in time, in time, never answered, didn't answer, did not answer, didn't respond, doesn't respond, not responding, never responded, no response in time, 타임아웃, 시간초과, 시간이초과, 늦게, 느려, 느린, 응답없, 응답이없, 응답을안, 응답이안, 응답안, 무응답, 지연, 오래걸
 slow: slow, slowly, sluggish, 느린, 느리게, 천천히
 wait: wait, waits, waited, waiting, 기다리, 기다림, 기다렸, 대기
 process: process, processing, handle, handling, still working, in progress, still running, 처리중, 진행중, 처리

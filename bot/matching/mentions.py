@@ -1,10 +1,13 @@
 """Names that stand whole inside a longer question: "Bad Gateway since the deploy", "ErrImagePull: toomanyrequests"."""
 
+import re
+
 from bot.language.fold import fold
 from bot.language.hangul import stem
 from bot.language.tokens import compact, split_camel
 from bot.matching.index import Index
 
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[가-힣]+")
 _LONGEST = 7
 """Words of a name."""
 _SHORTEST_WORD = 11
@@ -15,7 +18,7 @@ _SHORTEST_HANGUL = 4
 
 def mentioned(index: Index, words: str) -> tuple[tuple[str, str], ...]:
     """(owner, name) of each entry named in `words`, in order of place, the longest name first where they overlap."""
-    parts = fold(split_camel(words)).replace("httpverb ", "").split()
+    parts = _WORD.findall(fold(split_camel(words)).replace("httpverb ", ""))
     spans: list[tuple[int, int, str, str]] = []
     for start in range(len(parts)):
         for size in range(min(_LONGEST, len(parts) - start), 0, -1):

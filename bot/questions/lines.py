@@ -9,7 +9,7 @@ from bot.questions.question import Sighting
 
 _MOST_LINES = 60
 _LONGEST_LINE = 3000
-_STATUS = r"(?P<status>000|[1-9]\d\d)"
+_STATUS = r"(?P<status>000|0(?= [A-Z])|[1-9]\d\d)"
 _TIME = r"-?\d+(?:\.\d+)?"
 
 
@@ -141,6 +141,10 @@ def _access_log(match: re.Match[str], line: str) -> Sighting:
     return Sighting(status, producer=_usual_maker(status, "proxy"), vendor=vendor)
 
 
+def _app_log(match: re.Match[str], _line: str) -> Sighting:
+    return Sighting(int(match["status"]), producer="app", certain=True, upstream=int(match["status"]))
+
+
 def _squid(match: re.Match[str], _line: str) -> Sighting:
     made = match["result"].startswith(("NONE", "TCP_DENIED"))
     return Sighting(int(match["status"]), producer="proxy" if made else None, certain=made, vendor="Squid")
@@ -152,7 +156,7 @@ _ENVOY_FLAG = (
 _REQUEST = r'"(?:[A-Z]{3,10}) [^"]{0,2000}?HTTP/\d(?:\.\d)?"'
 
 _RECORD = re.compile(
-    rf"{_REQUEST}\s+\d{{3}}|^\s*\{{|\w+=\S+ .*\w+=\S+ .*\w+=|\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\s(?:-?\d+/){{3}}|[A-Z]_[A-Z]+/\d{{3}}\s"
+    rf"{_REQUEST}\s+\d{{3}}|^\s*\{{|\w+=\S+ .*\w+=\S+ .*\w+=|\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\s(?:-?\d+/){{3}}|[A-Z]_[A-Z]+/\d{{3}}\s|^\[GIN\]"
 )
 """A line that is one record of a log: its other numbers are bytes, times and ports, and are not read as prose."""
 
@@ -196,6 +200,8 @@ _FORMATS: tuple[_Format, ...] = (
         ),
         _iis,
     ),
+    _Format(re.compile(rf"\[GIN\].{{0,60}}?\|\s*{_STATUS}\s*\|"), _app_log),
+    _Format(re.compile(rf"(?=.*\b(?:method|path|uri|remote|duration|latency)=)\bcode=[\"']?{_STATUS}\b"), _app_log),
     _Format(re.compile(rf"\s(?P<result>(?:TCP|NONE|UDP)_\w+)/{_STATUS}\s+\d+\s"), _squid),
     _Format(re.compile(rf'(?=.{{0,2500}}statusDetails)(?:\bhttpRequest\.|")?\bstatus"?\s*[=:]\s*"?{_STATUS}\b'), _gcp),
 )

@@ -59,7 +59,7 @@ _COUNTED = (
     r"insertions|deletions|changes|issues|prs|repos|projects|samples|hits|tokens|images|photos|songs|movies|books|cars|employees)\b"
 )
 _KOREAN_COUNTERS = (
-    r"\s?(?:호(?!출)|호실|동(?![안작기])|층|명|개(?![발])|대(?![기역응])|원|만|천|억|달러|불|일(?![때 ]|경우)|월|년|시(?!도|작|스)|시간|분(?!석)|초(?!과)|"
+    r"\s?(?:호(?!출)|호실|동(?![안작기])|층|명|개(?![발])|대(?![기역응신])|원|[만천억] ?(?:원|명|개|건|회|대|번|달러)|달러|불|일(?![때 ]|경우)|월|년|시(?!도|작|스)|시간|분(?!석)|초(?!과)|"
     r"회(?!원|사)|건|점|페이지|쪽|장|권|마리|번 ?버스|번지|호선|번 ?게이트|미터|킬로|그램|밀리|퍼센트|프로\b|칼로리|세트|박스|줄|행|열|배|가지|살|학번|인분|평|도(?= ?이상| ?이하)|만원|"
     r"메가|기가|바이트|픽셀|번째|차\b|기\b|주년|주\b|돌|석|석\b|통|병|잔|그릇|판|묶음|켤레|벌|채|척|량|편|곡|화\b|탄|단계|레벨|렙|위\b|등\b)"
 )
@@ -71,8 +71,8 @@ _RIGHT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (3, r"[\"')\]]*[\s:,-]{0,2}\s?(?:http )?(?:errors?|err|response|responses|status|statuses|codes?|server error|client error|exception|redirects?)\b"),
         (3, r"[\"')\]]*\s?(?:에러|오류|코드|응답|상태|번 ?에러|번 ?코드|번대|리다이렉트|리디렉션)"),
         (2, r"[\"')\]]*\s?(?:은|는|이|가|을|를|로|으로|도|만|랑|하고|과|와|의|인데|면|야|뭐|뜨|떠|뜸|떴|뜬|나와|나오|남|나요|나는|났|난다|나고|나면|나면서|떨어|"
-            r"터|주|줘|줌|준|내려|내림|반환|리턴|던지|던져|받|계속|번은|번이|번을|라고|라는|말고|대신|vs|차이|같|맞|설명|의미|뜻|왜|언제|정상|때문|많|폭증|급증|발생|찍|섞|걸|보|봄|본|처리|해결|좀|삐|또|거의|지옥|파티|남발)"),
-        (2, r"[\"')\]]*\s?(?:\?|!|\bvs\b|versus|means?\b|meaning|when\b|on [/a-z]|for [/a-z]|from\b|after\b|since\b|while\b|because|if\b|again|"
+            r"터|주|줘|줌|준|내려|내림|반환|리턴|던지|던져|받|계속|납니|남니|뜹니|나옵|옵니|왔|와요|찍|떨|번은|번이|번을|라고|라는|말고|대신|vs|차이|같|맞|설명|의미|뜻|왜|언제|정상|때문|많|폭증|급증|발생|찍|섞|걸|보|봄|본|처리|해결|좀|삐|또|거의|지옥|파티|남발)"),
+        (2, r"[\"')\]]*\s?(?:[a-z]+_[a-z]+\b|\?|!|\bvs\b|versus|means?\b|meaning|when\b|on [/a-z]|for [/a-z]|from\b|after\b|since\b|while\b|because|if\b|again|"
             r"everywhere|instead|or [1-5]\d\d|and [1-5]\d\d|in (?:prod|production|staging|the logs?|logs?|nginx|k8s)|spikes?|storm|rate|"
             r"timeouts?|alerts?|failures?|pages?\b|coming|is\b|are\b|was\b|as\b|on\b|with\b|to\b|not\b|works)"),
     )

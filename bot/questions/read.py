@@ -20,7 +20,9 @@ _PREFIX = re.compile(r"^(?:\s*(?:/http\b|@httpbot\b|httpbot[,:]))+\s*", re.IGNOR
 _CLASS = re.compile(
     r"(?<![\w.])(?P<a>[1-9])xx(?:'?s|es)?(?![a-z])|(?<=[a-z_-])(?P<b>[1-5])xx(?![a-z]{4})|(?<![\w.:])(?P<c>[1-9])[x*_]{2}(?!\w)|"
     r"(?<![\d.])(?P<d>[1-5])00 ?번 ?대|(?<![\d.])(?P<e>[1-5])00 ?대 ?(?=에러|오류|코드|응답|상태)|\b(?P<f>[1-5])00[- ](?:series|level|range|class|family)|"
-    r"(?<![\d.])(?P<g>[1-5]) ?백 ?번? ?대"
+    r"(?<![\d.])(?P<g>[1-5]) ?백 ?번? ?대|[\"'](?P<h>[1-5])(?:\.\.|\\d\\d|\[0-9\]\[0-9\]|\d?\*)[\"']|"
+    r"\b(?:the|all|any|are|of) (?P<i>[1-5])00s\b|\b(?P<j>[1-5])00s (?:in general|codes|range|series|class|errors|statuses)\b|"
+    r"\b(?:start|starts|starting|begin|begins|beginning) with (?:a |an )?(?P<k>[1-5])\b|(?<!\d)(?P<l>[1-5])(?:로|으로) ?시작"
 )
 _LONE_NUMBER = re.compile(r"(?<![\w.-])\d{1,5}(?![\w.-])")
 _OTHERS_NUMBER = re.compile(

@@ -45,12 +45,34 @@ _WISHES: tuple[tuple[Locale, re.Pattern[str]], ...] = (
     ("en", re.compile(r"^(?:en|eng|english|영어)(?:[:,]|\s+|$)|[,.]?\s*\b(?:in english|english please)\b|(?:영어|영문|잉글리시)로(?:\s*(?:좀|설명|알려|답|부탁)\S*)*")),
 )  # fmt: skip
 
+_TALK = re.compile(
+    r"\b(?:https?|httpverb|status|codes?|apis?|servers?|nginx|gateway|requests?|endpoints?|responses?|respond|reply|urls?|uri|proxy|alb|elb|cdn|"
+    r"cloudflare|curl|backend|frontend|browser|webhook|rest|tokens?|login|log(?:ged)? in|upload|download|ingress|k8s|istio|envoy|haproxy|iis|redirect\w*|"
+    r"page|site|website|service|clients?|headers?|auth\w*|fetch|axios|errors?|retry|cached?|upstream|origin|etag|if-\w+|resource|method|payload|body|"
+    r"json|user|account|permission|connections?|timeouts?|timed out|session|cookie|return|send|rejects?|post|put|patch|delete|get|validation|webdav|tls|ssl|websocket)\b|"
+    r"서버|요청|응답|에러|오류|호출|엔드포인트|게이트웨이|프록시|리다이렉트|리다이렉션|리디렉션|접속|페이지|코드|클라|업로드|다운로드|토큰|세션|쿠키|로그인|인증|권한|서비스|"
+    r"브라우저|사이트|재시도|헤더|본문|바디|캐시|조회|리소스|게시글|회원|가입|파라미터|메서드|메소드|주소|연결|업스트림|오리진|백엔드|타임아웃|존재|삭제|중복|형식|검증|주문|결제|파일|api|url"
+)
 _DEFINITION = re.compile(
     r"^(?:so |hey |hi )?(?:what(?:'s| is| are| does)|define|explain) (?!the (?:code|status))(?!.*\b(?:code|status|return|response)\b).{2,60}$|(?:이|가|은|는|란|이란)? ?(?:뭐야|뭐예요|뭔가요|무엇인가요|뭐임|뭐죠)\??$"
 )
 _WHOLE_CLASS = re.compile(
     r"번 ?대|\b(?:class|family|series|range|group) of (?:codes?|status|errors?)|\bstatus class\b|\b(?:which|what) (?:class|family|series)\b|어느 ?대역"
 )
+_PLURAL = re.compile(
+    r"\b(?:codes|statuses|responses|errors|redirects|redirections|successes|ones|list|all|kinds|types)\b|종류|목록|전부|모두|모든|리스트|코드들|에러들|오류들|응답들|다 (?:보여|알려)|정리"
+)
+_GENERIC = re.compile(
+    r"\b(?:all|any|every|the|a|list|of|show|me|give|please|pls|http|https|status|statuses|codes?|responses?|kinds?|types?|what|which|are|is|there|ones|in|general|that|mean|about|explain)\b|"
+    r"종류|목록|전부|모두|모든|리스트|보여줘|알려줘|알려|설명|정리|해줘|좀|다(?= |$)|상태|응답|코드들?|뭐야|뭐|있어|있나요|들(?= |$)|[?!.,은는이가]"
+)
+_CLASS_NAMES = {
+    "1xx": re.compile(r"informational|information|interim|provisional|정보성?|중간"),
+    "2xx": re.compile(r"success(?:ful|es)?|ok|성공|정상"),
+    "3xx": re.compile(r"redirect(?:s|ion|ions)?|리다이렉트|리다렉션|리다이렉션|리디렉션"),
+    "4xx": re.compile(r"(?:client|client side|caller|user)[- ]?(?:side )?errors?|클라이언트 ?(?:쪽 ?|측 ?)?(?:에러|오류)|클라 ?(?:에러|오류)|요청 ?(?:에러|오류)"),
+    "5xx": re.compile(r"(?:server|server side|backend)[- ]?(?:side )?errors?|서버 ?(?:쪽 ?|측 ?)?(?:에러|오류)"),
+}
 _OPEN_CHOICE = re.compile(
     r"\b(?:which|what)\b.{0,40}\b(?:should|do we|do i|to (?:return|use|send)|instead|be|else|better|send|return)\b|\bwhat else\b|"
     r"뭘로|뭐로|뭐가|뭘 |뭐 |원래|몇 ?번|어떤|무슨|대신"
@@ -99,9 +121,22 @@ def asks_which_codes(folded: str) -> bool:
     return _LIST.search(folded) is not None
 
 
+def talks_of_http(folded: str) -> bool:
+    """Whether any word belongs to the talk about servers, requests and what they answer."""
+    return _TALK.search(folded) is not None
+
+
 def asks_for_definition(folded: str) -> bool:
     """Whether the question is "what is X" and no more."""
     return _DEFINITION.search(folded) is not None
+
+
+def class_named(folded: str) -> str | None:
+    """The class that is asked for by its name and nothing more: "all redirects", "서버 에러 코드 종류"."""
+    if not _PLURAL.search(folded):
+        return None
+    bare = " ".join(_GENERIC.sub(" ", folded).split())
+    return next((status_class for status_class, names in _CLASS_NAMES.items() if names.fullmatch(bare)), None)
 
 
 def asks_for_class(folded: str) -> bool:

@@ -1,7 +1,7 @@
 """What happens when Slack, the database or the bot itself fails: over HTTP and over Socket Mode."""
 
 import asyncio
-import logging
+import re
 import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -194,15 +194,20 @@ def _broken_route(desk: Desk, call: Call) -> dict[str, object]:
 
 
 async def test_a_fault_gives_a_polite_line_whose_reference_is_in_the_log(
-    transport: str, caplog: pytest.LogCaptureFixture
+    transport: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    caplog.set_level(logging.ERROR)
     async with SlackStandIn(socket_mode=transport == "socket") as slack, bot_under(slack, transport) as wired:
         _break(wired)
         english = (await slack.slash_command("503", command="/broken")).answer
         korean = (await slack.mention("고장 503")).answer
     assert_says(english, "something went wrong")
     assert_says(korean, "오류")
+    logged = "".join(capsys.readouterr())
+    for answer in (english, korean):
+        reference = re.search("[0-9a-f]{8}", answer.text)
+        assert reference
+        assert f"reference={reference.group()}" in logged
+    assert logged.count("ZeroDivisionError: on purpose") == 2
 
 
 def _break(wired: Wired) -> None:

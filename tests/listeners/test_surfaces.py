@@ -127,6 +127,14 @@ async def test_a_direct_message_is_answered_without_a_thread_and_its_edit_change
     assert len(slack.calls_of("chat.postMessage")) == 1
 
 
+async def test_a_message_that_changed_without_its_words_is_no_question(slack: SlackStandIn) -> None:
+    slack.workspace.channels["D0ALEX"].members.discard(slack.profile.user_id)
+    unheard = (await slack.direct_message("503?", wait=0)).posted
+    slack.workspace.channels["D0ALEX"].members.add(slack.profile.user_id)
+    assert unheard
+    assert_silent(await slack.edit_message(unheard, "503?", wait=0.3))
+
+
 async def test_a_direct_message_in_a_thread_is_answered_there(slack: SlackStandIn) -> None:
     first = await slack.direct_message("503?")
     assert first.posted

@@ -180,3 +180,11 @@ async def test_an_unknown_button_is_named_with_those_there_are(slack: SlackStand
     private = (await slack.slash_command("503")).answer
     with pytest.raises(LookupError, match="share"):
         await slack.click(private, "Nope")
+
+
+async def test_another_bots_post_reaches_those_who_subscribed_with_its_bot_id(slack: SlackStandIn) -> None:
+    slack.events.subscriptions.add("message.channels")
+    bot = slack.workspace.users["U0ALERTS"]
+    alert = await slack.bot_message("HTTP 502", bot=bot, attachments=[{"fallback": "502"}])
+    event = slack.deliveries[-1].payload["event"]
+    assert (event["bot_id"], event["ts"], event["attachments"]) == ("B0ALERTS", alert.ts, [{"fallback": "502"}])

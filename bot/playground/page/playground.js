@@ -663,7 +663,8 @@ function drawLog(log, messages, inThread) {
   }
   log.dataset.drawn = log.dataset.of;
   if (first || atEnd) log.scrollTop = log.scrollHeight;
-  if (grew && atEnd && !first) grew.scrollIntoView({ block: grew.offsetHeight > log.clientHeight ? "start" : "nearest" });
+  const newest = first && inThread ? articles.at(-1) : grew;
+  if (newest && (atEnd || first)) newest.scrollIntoView({ block: newest.offsetHeight > log.clientHeight ? "start" : "nearest" });
 }
 
 /** A message that is drawn anew keeps the keyboard focus on the same control. */
