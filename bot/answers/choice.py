@@ -26,23 +26,25 @@ from bot.matching.rank import Candidate, named, rank
 from bot.questions import wording
 from bot.questions.question import Question, Sighting
 
-ASSERT = 0.46
+ASSERT = 0.52
 """Score from which the best candidate is stated as fact, if it leads by MARGIN. Found by `make tune` on the labelled sets."""
-ASSERT_ELSEWHERE = 0.56
+ASSERT_ELSEWHERE = 0.65
 """The same where no word of the question belongs to the talk about servers."""
-ASSERT_DEFINITION = 0.8
+ASSERT_DEFINITION = 1.0
 """The same for "what is X": X is a name here, or the question is about something else."""
-MARGIN = 0.04
+LEAST_WORDS = 2
+"""Words that a phrase has to share with a question of as many words; one alone is a coincidence."""
+MARGIN = 0.06
 """Lead over the best candidate that would answer with another code."""
 OFFER = 0.34
 """Score from which candidates are offered to pick from."""
-LEAST_KNOWN = 0.35
+LEAST_KNOWN = 0.2
 """Share of the question's weight that has to be in words the catalogue uses at all."""
-MENTIONED = 0.6
+MENTIONED = 0.8
 """Least score of an entry whose name of several words stands in the question."""
 LEAD_SHARE = 0.75
 """Share of a topic's score from which one of its codes, found by its own words, leads the topic's list."""
-_FOREIGN = 0.85
+_FOREIGN = 0.65
 """What a vendor's or a signal's entry keeps of its score in a question that names no vendor."""
 _MOST_CANDIDATES = 3
 _MOST_TOPIC_CODES = 4
@@ -73,14 +75,16 @@ def by_words(
     ranking = rank(index, question.words)
     candidates = _weighed(catalogue, _with_mention(index, ranking.candidates, question), question)
     if exact and (not candidates or exact.score > candidates[0].score):
-        candidates = [replace(exact, score=exact.score * 0.9), *(c for c in candidates if c.code != exact.code)]
+        candidates = [exact, *(c for c in candidates if c.code != exact.code)]
     if not candidates or candidates[0].code == NOBODY or (exact is None and ranking.known < LEAST_KNOWN):
         return NoAnswer(_sure(basis, 0.0))
     best = candidates[0]
     if question.log_line and not best.name:
         return NoAnswer(_sure(basis, best.score))
-    least = _least(question)
-    if best.score >= least and best.score - _rival(catalogue, candidates) >= MARGIN:
+    chooses = question.intent == "choose"
+    alone = best.words < LEAST_WORDS <= ranking.words and not (best.name or chooses)
+    least = ASSERT if best is exact else _least(question)
+    if not alone and best.score >= least and best.score - _rival(catalogue, candidates) >= MARGIN:
         others = (catalogue.entries[c.code] for c in candidates[1:] if c.code != NOBODY and c.score > OFFER)
         scores = {c.code: c.score for c in candidates}
         return _of_entry(catalogue, catalogue.entries[best.code], _sure(basis, best.score), stack, others, scores)

@@ -27,7 +27,7 @@ from bot.questions.question import Question, Sighting
 from bot.questions.read import read
 
 _MOST_CODES = 12
-_LONGEST_ECHO = 300
+_LONGEST_ECHO = 1500
 _SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 _IDEMPOTENT = ("PUT", "DELETE")
 

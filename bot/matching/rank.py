@@ -1,8 +1,9 @@
 """Ranks the entries of a catalogue for the words of a question; explains itself by the phrase that spoke for each."""
 
 import math
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.language.fold import fold
@@ -15,12 +16,18 @@ _LEAST_LIKENESS = 0.78
 """OSA similarity of a typo to the word that was meant."""
 _MOST_POSTINGS = 12_000
 """Phrases visited for one question; the commonest words are left to the rest when it is reached."""
-_SUPPORT = (0.12, 0.06)
-"""Share of the second and third phrase of an entry that agree with its best one."""
+_SUPPORT = (0.3, 0.2, 0.15, 0.1)
+"""Shares of the next best phrases of an entry: an entry for which several speak beats one for which a single one does."""
 _CONTRARY = 0.7
 """What an entry keeps of its score where the question names the opposite of what it is about."""
 _NAME_INSIDE = 0.9
 """Score of a name that stands whole in a longer question, before the share of the question it covers."""
+
+
+_GENERIC = re.compile(
+    r"^(?:what(?:'s| is| does) |the |http |status |error |code )+|(?: (?:http|status|error|code|response|mean|means|meaning|please))+[?!.]*$|"
+    r"(?:^| )(?:상태 ?코드|응답 ?코드|에러 ?코드|오류 ?코드|코드|에러|오류|뭐야|뭔가요|뭐예요|설명|의미|뜻)+[?!.]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,8 @@ class Candidate:
     code: str
     score: float
     phrase: str
+    words: int = 0
+    """How many different words of the question its phrase shares."""
     name: bool = False
     exact: bool = False
 
@@ -40,17 +49,20 @@ class Ranking:
 
     candidates: tuple[Candidate, ...]
     known: float
+    words: int
+    """Words of the question that count, stop words left out."""
     corrected: Mapping[str, str]
 
 
 def rank(index: Index, words: str) -> Ranking:
     """The entries that speak for `words` (a question without its codes and its language wish)."""
-    asked, corrected = _asked(index, tokens(fold(split_camel(words))))
+    found = tokens(fold(split_camel(words)))
+    asked, corrected = _asked(index, found)
     heaviest = max(index.weights.values(), default=1.0)
     alone = {token: trust for token, trust in asked.items() if "+" not in token}
     total = sum((index.weights.get(token, _UNKNOWN * heaviest) * trust) ** 2 for token, trust in alone.items())
     if not total:
-        return Ranking((), 0.0, corrected)
+        return Ranking((), 0.0, 0, corrected)
     known = sum(index.weights[token] * trust for token, trust in alone.items() if token in index.weights)
     known /= sum(index.weights.get(token, _UNKNOWN * heaviest) * trust for token, trust in alone.items())
     dots = _dots(index, asked)
@@ -58,9 +70,10 @@ def rank(index: Index, words: str) -> Ranking:
     for position, dot in dots.items():
         doc = index.docs[position]
         best[doc.owner].append((_fit(dot, doc.norm, math.sqrt(total), name=doc.name), position))
-    found = (_candidate(index, owner, fits, asked.keys()) for owner, fits in best.items())
-    candidates = sorted(found, key=lambda candidate: -candidate.score)
-    return Ranking(tuple(candidates[:12]), known, corrected)
+    sources = {token: source for token, source in found.items() if source}
+    ranked = (_candidate(index, owner, fits, sources) for owner, fits in best.items())
+    candidates = sorted(ranked, key=lambda candidate: -candidate.score)
+    return Ranking(tuple(candidates[:12]), known, len(set(sources.values())), corrected)
 
 
 def _asked(index: Index, found: Mapping[str, str]) -> tuple[dict[str, float], dict[str, str]]:
@@ -105,18 +118,21 @@ def _fit(dot: float, norm: float, asked: float, *, name: bool) -> float:
     return max(cosine, _NAME_INSIDE * inside**4 * math.sqrt(min(1.0, dot / (asked * asked))))
 
 
-def _candidate(index: Index, owner: str, fits: list[tuple[float, int]], asked: Set[str]) -> Candidate:
+def _candidate(index: Index, owner: str, fits: list[tuple[float, int]], sources: Mapping[str, str]) -> Candidate:
     fits.sort(reverse=True)
     support = sum(share * fit for share, (fit, _) in zip(_SUPPORT, fits[1:], strict=False))
     doc = index.docs[fits[0][1]]
-    contrary = _CONTRARY if index.opposed.get(owner, frozenset()) & asked else 1.0
-    return Candidate(owner, contrary * (fits[0][0] + support), doc.phrase, doc.name)
+    contrary = _CONTRARY if index.opposed.get(owner, frozenset()) & sources.keys() else 1.0
+    shared = {sources[token] for token in doc.tokens & sources.keys()}
+    return Candidate(owner, contrary * (fits[0][0] + support), doc.phrase, len(shared), doc.name)
 
 
 def named(index: Index, words: str) -> Candidate | None:
     """The entry whose name `words` are, whole: exactly, or with a typo in a name of some length."""
-    spelled = compact(fold(words).replace("httpverb ", ""))
-    if owner := index.names.get(spelled):
+    folded = fold(words).replace("httpverb ", "")
+    spelled = compact(folded)
+    bare = compact(_GENERIC.sub(" ", folded))
+    if owner := index.names.get(spelled) or index.names.get(bare):
         return Candidate(owner, 1.0, words, name=True, exact=True)
     near = index.name_spelling.nearest(spelled, least=0.82) if len(spelled) <= 60 else None
     return Candidate(index.names[near[0]], near[1], near[0], name=True) if near else None

@@ -15,13 +15,14 @@ ACCEPT = 2
 _LEFT_REACH, _RIGHT_REACH = 48, 32
 
 _NUMBER = re.compile(
-    r"(?<![a-z0-9_.:$€£₩@%+~=\\#])(?<!\*(?=\d{3}[^*]))(?<![a-z0-9]-)(?<!\d,)(?<![^\s\d(\[{\"'|&가-힣]/)(?P<n>\d{3})(?P<s>s\b)?"
+    r"(?:(?<=code e)|(?<![a-z0-9_.:$€£₩@%+~=\\#]))(?<!\*(?=\d{3}[^*]))(?<![a-z0-9]-)(?<!\d,)(?<![^\s\d(\[{\"'|&가-힣]/)(?P<n>\d{3})(?P<s>s\b)?"
     r"(?![a-rt-z0-9_%#])(?![.:]\d)(?<!\(\d\d\d(?=:))(?!,\d{3}(?:\D|$))(?!-(?!\d{3}\b)[a-z0-9])(?!/[a-z])"
 )
 _LISTED = re.compile(
     r"(?<![\w.:/$#-])[1-5]\d\d(?:\s?(?:,|/|\||&|와|과|랑|이랑|하고|및|또는|or|and|vs\.?|versus|then|and then)\s?[1-5]\d\d)+(?![\w.%:-]*\d)(?![a-z])"
 )
 
+_IN_A_ROW = re.compile(r"(?<![\w.:/$#-])[1-5]\d\d(?:\s[1-5]\d\d){2,}(?![\w.%:-]*\d)(?![a-z])|(?<![\w.:/$#-])[1-5]\d\d\s[1-5]\d\d(?=\s?(?:차이|비교|구분|뭐가|difference|differ))")
 _LEFT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(f"(?:{words})$"))
     for weight, words in (
@@ -71,7 +72,7 @@ _RIGHT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (3, r"[\"')\]]*[\s:,-]{0,2}\s?(?:http )?(?:errors?|err|response|responses|status|statuses|codes?|server error|client error|exception|redirects?)\b"),
         (3, r"[\"')\]]*\s?(?:에러|오류|코드|응답|상태|번 ?에러|번 ?코드|번대|리다이렉트|리디렉션)"),
         (2, r"[\"')\]]*\s?(?:은|는|이|가|을|를|로|으로|도|만|랑|하고|과|와|의|인데|면|야|뭐|뜨|떠|뜸|떴|뜬|나와|나오|남|나요|나는|났|난다|나고|나면|나면서|떨어|"
-            r"터|주|줘|줌|준|내려|내림|반환|리턴|던지|던져|받|계속|납니|남니|뜹니|나옵|옵니|왔|와요|찍|떨|번은|번이|번을|라고|라는|말고|대신|vs|차이|같|맞|설명|의미|뜻|왜|언제|정상|때문|많|폭증|급증|발생|찍|섞|걸|보|봄|본|처리|해결|좀|삐|또|거의|지옥|파티|남발)"),
+            r"터|주|줘|줌|준|내려|내림|반환|리턴|던지|던져|받|계속|나기|나서|뜨기|납니|남니|뜹니|나옵|옵니|왔|와요|찍|떨|번은|번이|번을|라고|라는|말고|대신|vs|차이|같|맞|설명|의미|뜻|왜|언제|정상|때문|많|폭증|급증|발생|찍|섞|걸|보|봄|본|처리|해결|좀|삐|또|거의|지옥|파티|남발)"),
         (2, r"[\"')\]]*\s?(?:[a-z]+_[a-z]+\b|\?|!|\bvs\b|versus|means?\b|meaning|when\b|on [/a-z]|for [/a-z]|from\b|after\b|since\b|while\b|because|if\b|again|"
             r"everywhere|instead|or [1-5]\d\d|and [1-5]\d\d|in (?:prod|production|staging|the logs?|logs?|nginx|k8s)|spikes?|storm|rate|"
             r"timeouts?|alerts?|failures?|pages?\b|coming|is\b|are\b|was\b|as\b|on\b|with\b|to\b|not\b|works)"),
@@ -127,7 +128,7 @@ def _weighed(folded: str, known: Vocabulary) -> Iterator[Spot]:
 
 def _in_lists(folded: str, known: Vocabulary) -> Iterator[Spot]:
     """Known numbers written as a list, "502/504" or "301, 302 and 307": the company shows what they are."""
-    for run in _LISTED.finditer(folded):
+    for run in (*_LISTED.finditer(folded), *_IN_A_ROW.finditer(folded)):
         members = [
             Spot(int(m[0]), run.start() + m.start(), run.start() + m.end()) for m in re.finditer(r"\d{3}", run[0])
         ]
