@@ -15,6 +15,7 @@ from bot.backing import Backing, Open
 from bot.config import Settings, required
 from bot.errors import StoreError
 from bot.listeners.desk import Asked, Desk
+from bot.listeners.editing import Editing
 from bot.listeners.pace import Pace
 from bot.listeners.readers import Readers
 from bot.listeners.registry import register, routes
@@ -158,6 +159,7 @@ def _desk(
         answering=current,
         readers=Readers(remembering, web),
         remembering=remembering,
+        editing=Editing(backing.ledger),
         urls=urls,
         pace=Pace(),
         report=lambda asked: _report(settings, metrics, backing, asked),

@@ -18,6 +18,7 @@ from bot.shipped.files import data_folder, read_catalogue
 from bot.store import memory, misses
 from bot.store.embedded import open_filled
 from bot.store.engine import open_engine
+from bot.store.ledger import Ledger, open_ledger
 from bot.store.live import LiveCatalogue
 from bot.store.saved import saved_file
 from bot.store.watch import Watcher, open_live
@@ -43,7 +44,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """The store as the app uses it; `prune`, `start` and `stop` may block."""
+    """The store as the app uses it; `prune`, `start` and `stop` may block. Without a `ledger` nobody can edit."""
 
     memory: Memory | None
     miss: Callable[[Asked], None]
@@ -51,6 +52,7 @@ class Backing:
     prune: Callable[[], None] = lambda: None
     start: Callable[[], None] = lambda: None
     stop: Callable[[], None] = lambda: None
+    ledger: Ledger | None = None
 
 
 Open = Callable[[Settings, Use], Backing]
@@ -68,6 +70,7 @@ def open_backing(settings: Settings, use: Use) -> Backing:
     watcher = Watcher(engine, live, saved=saved)
     recorder = misses.MissRecorder(engine)
     stored = StoredMemory(settings.database_url)
+    ledger = open_ledger(settings.database_url)
 
     def start() -> None:
         watcher.start()
@@ -77,6 +80,7 @@ def open_backing(settings: Settings, use: Use) -> Backing:
         watcher.stop()
         recorder.queue.stop()
         stored.close()
+        ledger.close()
         engine.dispose()
 
     def prune() -> None:
@@ -90,6 +94,7 @@ def open_backing(settings: Settings, use: Use) -> Backing:
         prune=prune,
         start=start,
         stop=stop,
+        ledger=ledger,
     )
 
 
@@ -147,6 +152,10 @@ class StoredMemory:
     def stack(self, channel: str) -> tuple[str, ...]:
         """The vendors of a channel's stack, in order."""
         return memory.stack(self._engine, channel)
+
+    def keep_stack(self, channel: str, vendors: tuple[str, ...]) -> None:
+        """Keeps a channel's stack; none forgets it."""
+        memory.set_stack(self._engine, channel, vendors)
 
 
 def _record(recorder: misses.MissRecorder, asked: Asked) -> None:

@@ -30,6 +30,8 @@ ASSERT = 0.52
 """Score from which the best candidate is stated as fact, if it leads by MARGIN. Found by `make tune` on the labelled sets."""
 ASSERT_ELSEWHERE = 0.65
 """The same where no word of the question belongs to the talk about servers."""
+ASSERT_MACHINE = 1.2
+"""The same for a line that a machine wrote: it is no question, and names speak for it."""
 ASSERT_DEFINITION = 1.0
 """The same for "what is X": X is a name here, or the question is about something else."""
 LEAST_WORDS = 2
@@ -53,7 +55,7 @@ _SIDES = re.compile(
     r"\s+(?:vs\.?|versus|or|and|instead of|rather than)\s+|(?<=[가-힣])(?:이랑|랑|하고|와|과)\s+|\s*,\s*|\s+대(?=\s)"
 )
 _AROUND = re.compile(
-    r"\b(?:what(?:'s| is|s)?|the|difference|different|between|compare|comparison|of|code|codes|status|http)\b|"
+    r"\([^()]*\)|\b(?:what(?:'s| is|s)?|the|difference|different|between|compare|comparison|of|code|codes|status|http)\b|"
     r"(?:의 ?)?(?:차이점?|비교|구분|다른 ?점)\S*|뭐가 ?달라\S*|[?!.]"
 )
 _HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}")
@@ -74,16 +76,18 @@ def by_words(
         return answer
     ranking = rank(index, question.words)
     candidates = _weighed(catalogue, _with_mention(index, ranking.candidates, question), question)
-    if exact and (not candidates or exact.score > candidates[0].score):
-        candidates = [exact, *(c for c in candidates if c.code != exact.code)]
+    if exact:
+        candidates = [replace(exact, score=exact.score + MENTIONED), *(c for c in candidates if c.code != exact.code)]
     if not candidates or candidates[0].code == NOBODY or (exact is None and ranking.known < LEAST_KNOWN):
         return NoAnswer(_sure(basis, 0.0))
     best = candidates[0]
-    if question.log_line and not best.name:
+    if question.log_line and question.locale != "ko" and not best.name and best.score < ASSERT_MACHINE:
         return NoAnswer(_sure(basis, best.score))
     chooses = question.intent == "choose"
     alone = best.words < LEAST_WORDS <= ranking.words and not (best.name or chooses)
-    least = ASSERT if best is exact else _least(question)
+    least = ASSERT if exact and best.code == exact.code else _least(question)
+    if question.intent == "compare":
+        alone = True
     if not alone and best.score >= least and best.score - _rival(catalogue, candidates) >= MARGIN:
         others = (catalogue.entries[c.code] for c in candidates[1:] if c.code != NOBODY and c.score > OFFER)
         scores = {c.code: c.score for c in candidates}
@@ -96,7 +100,7 @@ def by_words(
 
 def _least(question: Question) -> float:
     """The score from which an answer is stated, by what the question sounds like."""
-    if wording.asks_for_definition(question.words):
+    if wording.asks_for_definition(question.words) or wording.asks_how_to(question.words):
         return ASSERT_DEFINITION
     return ASSERT if question.intent == "choose" or wording.talks_of_http(question.words) else ASSERT_ELSEWHERE
 
@@ -124,7 +128,9 @@ def _weighed(catalogue: Catalogue, candidates: Iterable[Candidate], question: Qu
         said = not vendor or any(part in question.words for part in vendor.split())
         weighed.append(candidate if said else replace(candidate, score=candidate.score * _FOREIGN))
     if wording.asks_for_class(question.words):
-        weighed = [c for c in weighed if c.code in catalogue.entries and catalogue.entries[c.code].kind == "class"] or weighed
+        weighed = [
+            c for c in weighed if c.code in catalogue.entries and catalogue.entries[c.code].kind == "class"
+        ] or weighed
     return sorted(weighed, key=lambda c: -c.score)
 
 
@@ -188,9 +194,7 @@ def _distinct(catalogue: Catalogue, codes: Iterable[str]) -> tuple[Entry, ...]:
     return tuple(found.values())[:_MOST_CANDIDATES]
 
 
-def class_answer(
-    catalogue: Catalogue, status_class: str, basis: Basis, *, signals: tuple[Entry, ...] = ()
-) -> Answer:
+def class_answer(catalogue: Catalogue, status_class: str, basis: Basis, *, signals: tuple[Entry, ...] = ()) -> Answer:
     """The list of a class; "6xx" and the like are no class of HTTP."""
     entry = catalogue.entries.get(status_class)
     if entry is None:

@@ -15,6 +15,7 @@ from bot.answers.answer import (
     HelpAnswer,
     NoAnswer,
     Ruled,
+    SuggestAnswer,
     UnassignedAnswer,
 )
 from bot.answers.meaning import meaning_of, vocabulary
@@ -95,8 +96,14 @@ class Responder:
             or self._classes(question, basis)
             or self._not_status(question, basis)
             or self._header(question, basis)
-            or choice.by_words(self.catalogue, self.index, question, basis, stack)
+            or self._words(question, basis, stack)
         )
+
+    def _words(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
+        answer = choice.by_words(self.catalogue, self.index, question, basis, stack)
+        if question.status_classes and isinstance(answer, NoAnswer | SuggestAnswer):
+            return choice.class_answer(self.catalogue, question.status_classes[0], basis)
+        return answer
 
     def _range(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
         numbers = [n for span in question.ranges for n in span if n in self.catalogue.numbers]

@@ -12,6 +12,7 @@ from bot.answers.answer import Answer, CodeAnswer, CodesAnswer, CompareAnswer, H
 from bot.catalogue import Catalogue, Locale
 from bot.config import Settings
 from bot.language.hangul import has_hangul
+from bot.listeners.editing import Editing
 from bot.listeners.pace import Pace
 from bot.listeners.payload import Call
 from bot.listeners.readers import Readers
@@ -76,6 +77,7 @@ class Desk:
     answering: Answering
     readers: Readers
     remembering: Remembering
+    editing: Editing
     urls: ResponseUrls
     pace: Pace
     report: Callable[[Asked], None]
@@ -122,6 +124,10 @@ class Desk:
     def locale_of(self, call: Call, written: str = "") -> Locale:
         """The language for words that answer no question: that of what was `written`, else the reader's."""
         return "ko" if has_hangul(written) else self.readers.known(call.user) or self.settings.locale
+
+    def is_admin(self, user: str) -> bool:
+        """Whether `user` may change the catalogue; asked anew on every way to do so."""
+        return user in self.settings.admins
 
     def knows(self, call: Call) -> bool:
         """Whether `learn` would have nothing to do."""

@@ -83,6 +83,9 @@ class Memory(Protocol):
     def stack(self, channel: str) -> tuple[str, ...]:
         """The vendors of a channel's stack, in order."""
 
+    def keep_stack(self, channel: str, vendors: tuple[str, ...]) -> None:
+        """Keeps what `stack` tells."""
+
 
 class Remembering:
     """Memory without waiting for it longer than it is worth."""
@@ -143,6 +146,19 @@ class Remembering:
         known = self.stack(channel)
         stack = await self._ask(lambda memory: memory.stack(channel), fallback=known)
         self._stacks.put(channel, stack)
+
+    async def keep_stack(self, channel: str, vendors: tuple[str, ...]) -> bool:
+        """Remembers a channel's stack, none forgets it; False, and nothing is changed, if the database is away."""
+
+        def keep(memory: Memory) -> bool:
+            memory.keep_stack(channel, vendors)
+            return True
+
+        kept = await self._ask(keep, fallback=False)
+        if kept:
+            self._stacks.put(channel, vendors)
+            self._fresh_stacks.put(channel, value=True)
+        return kept
 
     async def locales(self, user: str) -> tuple[Locale | None, Locale | None] | None:
         """The saved choice of `user` and the language of their Slack; None if the database is away."""

@@ -5,6 +5,65 @@ General kinds of questions, each in a few wordings: other protocols' and program
 
 ELSEWHERE: tuple[str, ...] = tuple(
     """
+fatal: not a git repository
+git fatal error
+lock wait timeout exceeded try restarting transaction
+deadlock found when trying to get lock
+could not obtain a lock on a row in the database
+hikari connection is not available request timed out
+jdbc connection pool exhausted
+panic runtime error index out of range
+goroutine deadlock
+out of memory killer killed a process
+kubectl get pods shows oomkilled
+set the socket timeout in python
+timeout exception in selenium
+difference between get and post
+difference between put and patch
+difference between sync and async
+resolve merge conflicts in an editor
+router redirect after login in react
+vpn keeps disconnecting
+vpn is slow today
+server room temperature alarm
+deploy freeze is over
+when does the deploy freeze end
+next deploy is planned for tomorrow
+배포 예정입니다
+배포 프리즈 언제 끝나요
+서버실 온도 알람
+서버실 출입 신청
+이번 달 신규 가입자 수
+신규 회원 몇 명
+가입자 통계 공유
+커피 결제했어요
+카드 결제 내역 확인
+법인카드 결제
+결제됐어요 원
+자동차 사고 충돌
+일정이 충돌나요
+회의 일정 겹쳐요
+파일 다시 보내주세요
+체크섬이 달라요 파일 다시
+파일 사라졌어요 누가 지웠나요
+누가 지웠어요
+처리 완료했습니다
+청구 처리 완료
+쉘 출력 리다이렉트
+리다이렉션 연산자 설명
+디비 락 타임아웃
+쿼리 느려요 봐주세요
+쿼리 튜닝 부탁
+셀레늄 타임아웃 예외
+설정값 몇으로 두세요
+쓰레드 풀 사이즈 몇으로
+cpu and memory usage numbers
+cpu is at full load
+memory usage in mb
+invoice number
+ticket needs an owner
+desk is free
+seat is free
 redirect output of a command to a file
 redirect stdout to dev null in bash
 pipe stderr to a log file

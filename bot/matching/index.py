@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from bot.catalogue import Catalogue, Entry
 from bot.language.fold import fold
-from bot.language.tokens import HANGUL_SHARE, PAIR_SHARE, SURFACE_SHARE, compact, split_camel, tokens
 from bot.language.synonyms import OPPOSITES
+from bot.language.tokens import HANGUL_SHARE, PAIR_SHARE, SURFACE_SHARE, compact, split_camel, tokens
 from bot.matching.elsewhere import ELSEWHERE
 from bot.matching.spelling import Spelling
 

@@ -17,7 +17,7 @@ _LEAST_LIKENESS = 0.78
 _MOST_POSTINGS = 12_000
 """Phrases visited for one question; the commonest words are left to the rest when it is reached."""
 _SUPPORT = (0.3, 0.2, 0.15, 0.1)
-"""Shares of the next best phrases of an entry: an entry for which several speak beats one for which a single one does."""
+"""Shares of the next best phrases of an entry: several that agree beat a single one."""
 _CONTRARY = 0.7
 """What an entry keeps of its score where the question names the opposite of what it is about."""
 _NAME_INSIDE = 0.9

@@ -200,6 +200,8 @@ _FORMATS: tuple[_Format, ...] = (
         ),
         _iis,
     ),
+    _Format(re.compile(rf'\] "[^"]{{0,300}}" {_STATUS} (?:\d+|-)(?=\s|$)'), _access_log),
+    _Format(re.compile(rf"\bResponse\{{.{{0,200}}?\bcode={_STATUS}\b"), _app_log),
     _Format(re.compile(rf"\[GIN\].{{0,60}}?\|\s*{_STATUS}\s*\|"), _app_log),
     _Format(re.compile(rf"(?=.*\b(?:method|path|uri|remote|duration|latency)=)\bcode=[\"']?{_STATUS}\b"), _app_log),
     _Format(re.compile(rf"\s(?P<result>(?:TCP|NONE|UDP)_\w+)/{_STATUS}\s+\d+\s"), _squid),

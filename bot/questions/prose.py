@@ -22,11 +22,13 @@ _LISTED = re.compile(
     r"(?<![\w.:/$#-])[1-5]\d\d(?:\s?(?:,|/|\||&|와|과|랑|이랑|하고|및|또는|or|and|vs\.?|versus|then|and then)\s?[1-5]\d\d)+(?![\w.%:-]*\d)(?![a-z])"
 )
 
-_IN_A_ROW = re.compile(r"(?<![\w.:/$#-])[1-5]\d\d(?:\s[1-5]\d\d){2,}(?![\w.%:-]*\d)(?![a-z])|(?<![\w.:/$#-])[1-5]\d\d\s[1-5]\d\d(?=\s?(?:차이|비교|구분|뭐가|difference|differ))")
+_IN_A_ROW = re.compile(
+    r"(?<![\w.:/$#-])[1-5]\d\d(?:\s[1-5]\d\d){2,}(?![\w.%:-]*\d)(?![a-z])|(?<![\w.:/$#-])[1-5]\d\d\s[1-5]\d\d(?=\s?(?:차이|비교|구분|뭐가|어느|어떤|중|difference|differ))"
+)
 _LEFT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(f"(?:{words})$"))
     for weight, words in (
-        (-6, r"\b(?:room|rm|floor|suite|apt|apartment|unit|building|gate|flight|bus|route|highway|interstate|page|pages|pg|chapter|"
+        (-6, r"\b(?:room|rm|floor|suite|apt|apartment|unit|building|gate|flight|bus|highway|desk|locker|hall|lab|asterisk|out of range|index|offset|position|interstate|page|pages|pg|chapter|"
              r"line|lines|row|section|ticket|issue|issues|pr|pull request|mr|bug|jira|story|task|build|version|ver|release|port|ports|"
              r"pid|uid|gid|extension|ext|area code|area code is|zip|exit code|exit status|exited with(?: code)?|exit|errno|signal|smtp|"
              r"ftp|sip|imap|grpc status|sql ?state|ora|rfc|iso|top|best of|model|bmw|peugeot|locker|seat|table|channel|episode|"
@@ -61,7 +63,7 @@ _COUNTED = (
 )
 _KOREAN_COUNTERS = (
     r"\s?(?:호(?!출)|호실|동(?![안작기])|층|명|개(?![발])|대(?![기역응신])|원|[만천억] ?(?:원|명|개|건|회|대|번|달러)|달러|불|일(?![때 ]|경우)|월|년|시(?!도|작|스)|시간|분(?!석)|초(?!과)|"
-    r"회(?!원|사)|건|점|페이지|쪽|장|권|마리|번 ?버스|번지|호선|번 ?게이트|미터|킬로|그램|밀리|퍼센트|프로\b|칼로리|세트|박스|줄|행|열|배|가지|살|학번|인분|평|도(?= ?이상| ?이하)|만원|"
+    r"회(?!원|사)|건|점|페이지|쪽|장|권|마리|번(?! ?(?:에러|오류|코드|응답|상태|대|은|이(?!랑)|을|으로|뜨|떠|나|주|줘|뭐|보|처|반|리))|부대|자리|좌석|강의실|병동|국도|호선|번 ?게이트|미터|킬로|그램|밀리|퍼센트|프로\b|칼로리|세트|박스|줄|행|열|배|가지|살|학번|인분|평|도(?= ?이상| ?이하)|만원|"
     r"메가|기가|바이트|픽셀|번째|차\b|기\b|주년|주\b|돌|석|석\b|통|병|잔|그릇|판|묶음|켤레|벌|채|척|량|편|곡|화\b|탄|단계|레벨|렙|위\b|등\b)"
 )
 
@@ -72,17 +74,18 @@ _RIGHT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (3, r"[\"')\]]*[\s:,-]{0,2}\s?(?:http )?(?:errors?|err|response|responses|status|statuses|codes?|server error|client error|exception|redirects?)\b"),
         (3, r"[\"')\]]*\s?(?:에러|오류|코드|응답|상태|번 ?에러|번 ?코드|번대|리다이렉트|리디렉션)"),
         (2, r"[\"')\]]*\s?(?:은|는|이|가|을|를|로|으로|도|만|랑|하고|과|와|의|인데|면|야|뭐|뜨|떠|뜸|떴|뜬|나와|나오|남|나요|나는|났|난다|나고|나면|나면서|떨어|"
-            r"터|주|줘|줌|준|내려|내림|반환|리턴|던지|던져|받|계속|나기|나서|뜨기|납니|남니|뜹니|나옵|옵니|왔|와요|찍|떨|번은|번이|번을|라고|라는|말고|대신|vs|차이|같|맞|설명|의미|뜻|왜|언제|정상|때문|많|폭증|급증|발생|찍|섞|걸|보|봄|본|처리|해결|좀|삐|또|거의|지옥|파티|남발)"),
+            r"터|주|줘|줌|준|내려|내림|반환|리턴|던지|던져|받|안 ?오|안 ?나|나옴|계속|나기|나서|뜨기|납니|남니|뜹니|나옵|옵니|왔|와요|찍|떨|번은|번이|번을|라고|라는|말고|대신|vs|차이|같|맞|설명|의미|뜻|왜|언제|정상|때문|많|폭증|급증|발생|찍|섞|걸|보|봄|본|처리|해결|좀|삐|또|거의|지옥|파티|남발)"),
         (2, r"[\"')\]]*\s?(?:[a-z]+_[a-z]+\b|\?|!|\bvs\b|versus|means?\b|meaning|when\b|on [/a-z]|for [/a-z]|from\b|after\b|since\b|while\b|because|if\b|again|"
             r"everywhere|instead|or [1-5]\d\d|and [1-5]\d\d|in (?:prod|production|staging|the logs?|logs?|nginx|k8s)|spikes?|storm|rate|"
             r"timeouts?|alerts?|failures?|pages?\b|coming|is\b|are\b|was\b|as\b|on\b|with\b|to\b|not\b|works)"),
     )
 )  # fmt: skip
 _MANY = re.compile(r"\s[a-z]{3,}s\b(?<!ss)")
+_ENDS = re.compile(r"\s*(?:$|,\s)")
 _TALK = re.compile(
     r"\b(?:https?|status|api|apis|server|servers|nginx|gateway|request|requests|endpoint|response|url|proxy|alb|elb|cdn|cloudflare|curl|"
     r"backend|frontend|browser|webhook|rest|token|login|upload|download|deploy|ingress|k8s|istio|envoy|haproxy|iis|redirect|code|page|"
-    r"site|website|app|service|client|log|logs|header|auth|fetch|axios|error|errors|retry|cache)\b|"
+    r"site|website|app|service|client|pods?|jenkins|prod|production|log|logs|header|auth|fetch|axios|error|errors|retry|cache)\b|"
     r"서버|요청|응답|에러|오류|배포|로그|호출|엔드포인트|게이트웨이|프록시|리다이렉트|접속|페이지|코드|클라|업로드|토큰|서비스|알람|장애|브라우저|사이트|재시도"
 )
 _ASKS = re.compile(r"\?|\b(?:what|why|how|when|mean|explain|whats)\b|뭐|왜|무슨|설명|의미|뜻|언제|어떻게|알려|뭔|차이")
@@ -148,6 +151,8 @@ def _weight(folded: str, match: re.Match[str], number: int, known: Vocabulary) -
     named = bool(name and name[1] in known.name_words.get(number, ()))
     before = next((weight for weight, pattern in _LEFT if pattern.search(left)), 0)
     after = next((weight for weight, pattern in _RIGHT if pattern.match(right)), 0)
+    if not after and _ENDS.match(right):
+        after = 1
     if not after and not named and _MANY.match(right):
         after = -3
     if before == 3:

@@ -22,11 +22,11 @@ _CLASS = re.compile(
     r"(?<![\d.])(?P<d>[1-5])00 ?번 ?대|(?<![\d.])(?P<e>[1-5])00 ?대 ?(?=에러|오류|코드|응답|상태)|\b(?P<f>[1-5])00[- ](?:series|level|range|class|family)|"
     r"(?<![\d.])(?P<g>[1-5]) ?백 ?번? ?대|[\"'](?P<h>[1-5])(?:\.\.|\\d\\d|\[0-9\]\[0-9\]|\d?\*)[\"']|"
     r"\b(?:the|all|any|are|of) (?P<i>[1-5])00s\b|\b(?P<j>[1-5])00s (?:in general|codes|range|series|class|errors|statuses)\b|"
-    r"\b(?:start|starts|starting|begin|begins|beginning) with (?:a |an )?(?P<k>[1-5])\b|(?<!\d)(?P<l>[1-5])(?:로|으로) ?시작"
+    r"\bclass (?P<m>[1-5])\b|\b(?:start|starts|starting|begin|begins|beginning) with (?:a |an )?(?P<k>[1-5])\b|(?<!\d)(?P<l>[1-5])(?:로|으로) ?시작"
 )
 _LONE_NUMBER = re.compile(r"(?<![\w.-])\d{1,5}(?![\w.-])")
 _OTHERS_NUMBER = re.compile(
-    r"\b(?:grpc|smtp|sip|ftp|sftp|imap|pop3|ldap|mqtt|amqp|snmp|docker|process|container|shell|job|script|windows|sqlstate|ora|oracle|mysql|"
+    r"\b(?:grpc|smtp|sip|asterisk|voip|ftp|sftp|imap|pop3|ldap|mqtt|amqp|snmp|docker|process|container|shell|job|script|windows|sqlstate|ora|oracle|mysql|"
     r"postgres|errno|kernel|signal|sqlcode|jvm)\b[^.?!]{0,24}?\b(?:status|code|codes|error|exit|errno|signal|reply|response)?\s?[#:]?\s?\d{1,5}\b|"
     r"\b(?:exit|return) (?:code|status)\b|\bexit(?:ed)?(?: with)? \d+|\berrno\b|\barea code\b|\bzip code\b|종료 ?코드|지역 ?번호|우편 ?번호|에스엠티피"
 )
@@ -39,7 +39,7 @@ _NOT_STATUS = re.compile(
 )
 _MACHINE = re.compile(
     r"\bHTTP/\d|https?://|\b\w+(?:Error|Exception)\b|^[*<>] |\[(?:error|crit|warn|info|alert)\]|\bat=\w+|[\"']\w+[\"']\s*:\s*|\b\w+=[^\s=]+ \w+=|"
-    r"\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|Traceback",
+    r"^(?:fatal|panic|error|warning|npm err!|traceback)\b ?:|\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|Traceback",
     re.MULTILINE,
 )
 _MAY_BE_RECORD = re.compile(r"[=:/{|\"-].*\d{3}|\d{3}.*[=:/{|\"-]", re.DOTALL)
@@ -105,7 +105,7 @@ def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary)
 def _in_records(text: str) -> tuple[tuple[Sighting, ...], str]:
     if not _MAY_BE_RECORD.search(text):
         return (), text
-    from bot.questions import lines  # noqa: PLC0415  compiling its patterns takes longer than the start of `ask` may
+    from bot.questions import lines
 
     return lines.take(text)
 

@@ -53,6 +53,10 @@ _TALK = re.compile(
     r"서버|요청|응답|에러|오류|호출|엔드포인트|게이트웨이|프록시|리다이렉트|리다이렉션|리디렉션|접속|페이지|코드|클라|업로드|다운로드|토큰|세션|쿠키|로그인|인증|권한|서비스|"
     r"브라우저|사이트|재시도|헤더|본문|바디|캐시|조회|리소스|게시글|회원|가입|파라미터|메서드|메소드|주소|연결|업스트림|오리진|백엔드|타임아웃|존재|삭제|중복|형식|검증|주문|결제|파일|api|url"
 )
+_HOW_TO = re.compile(
+    r"\bhow (?:do|can|would|did) (?:i|we|you|one)\b|\bhow to\b|(?:하는|쓰는|푸는|고치는|설정하는|잡는) ?(?:법|방법)|어떻게 (?:하|잡|설정|고치|해|푸|써|쓰)|몇으로"
+)
+_OF_STATUS = re.compile(r"\b(?:status|codes?|respond|response|return|reply|answer|http)\b|코드|응답|상태")
 _DEFINITION = re.compile(
     r"^(?:so |hey |hi )?(?:what(?:'s| is| are| does)|define|explain) (?!the (?:code|status))(?!.*\b(?:code|status|return|response)\b).{2,60}$|(?:이|가|은|는|란|이란)? ?(?:뭐야|뭐예요|뭔가요|무엇인가요|뭐임|뭐죠)\??$"
 )
@@ -60,7 +64,7 @@ _WHOLE_CLASS = re.compile(
     r"번 ?대|\b(?:class|family|series|range|group) of (?:codes?|status|errors?)|\bstatus class\b|\b(?:which|what) (?:class|family|series)\b|어느 ?대역"
 )
 _PLURAL = re.compile(
-    r"\b(?:codes|statuses|responses|errors|redirects|redirections|successes|ones|list|all|kinds|types)\b|종류|목록|전부|모두|모든|리스트|코드들|에러들|오류들|응답들|다 (?:보여|알려)|정리"
+    r"\b(?:codes|statuses|responses|errors|redirects|redirections|successes|ones|list|all|kinds|types)\b|종류|목록|전부|모두|모든|리스트|코드들|에러들|오류들|응답들|다 (?:보여|알려)|정리|코드 (?:알려|설명|뭐)|^\S{2,5}성? 응답 코드$"
 )
 _GENERIC = re.compile(
     r"\b(?:all|any|every|the|a|list|of|show|me|give|please|pls|http|https|status|statuses|codes?|responses?|kinds?|types?|what|which|are|is|there|ones|in|general|that|mean|about|explain)\b|"
@@ -70,7 +74,9 @@ _CLASS_NAMES = {
     "1xx": re.compile(r"informational|information|interim|provisional|정보성?|중간"),
     "2xx": re.compile(r"success(?:ful|es)?|ok|성공|정상"),
     "3xx": re.compile(r"redirect(?:s|ion|ions)?|리다이렉트|리다렉션|리다이렉션|리디렉션"),
-    "4xx": re.compile(r"(?:client|client side|caller|user)[- ]?(?:side )?errors?|클라이언트 ?(?:쪽 ?|측 ?)?(?:에러|오류)|클라 ?(?:에러|오류)|요청 ?(?:에러|오류)"),
+    "4xx": re.compile(
+        r"(?:client|client side|caller|user)[- ]?(?:side )?errors?|클라이언트 ?(?:쪽 ?|측 ?)?(?:에러|오류)|클라 ?(?:에러|오류)|요청 ?(?:에러|오류)"
+    ),
     "5xx": re.compile(r"(?:server|server side|backend)[- ]?(?:side )?errors?|서버 ?(?:쪽 ?|측 ?)?(?:에러|오류)"),
 }
 _OPEN_CHOICE = re.compile(
@@ -124,6 +130,11 @@ def asks_which_codes(folded: str) -> bool:
 def talks_of_http(folded: str) -> bool:
     """Whether any word belongs to the talk about servers, requests and what they answer."""
     return _TALK.search(folded) is not None
+
+
+def asks_how_to(folded: str) -> bool:
+    """Whether the question is how to do a thing, not which status says a thing."""
+    return _HOW_TO.search(folded) is not None and not _OF_STATUS.search(folded)
 
 
 def asks_for_definition(folded: str) -> bool:

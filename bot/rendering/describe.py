@@ -148,6 +148,4 @@ def ruled(verdict: Ruled, entry: Entry, locale: Locale) -> str:
             kept = entry.facts.method_on_redirect
             if kept is None or kept not in METHODS:
                 return ""
-            return SENTENCES["ruled_method"][locale].format(
-                code=code, verdict=METHODS[kept][locale]
-            )
+            return SENTENCES["ruled_method"][locale].format(code=code, verdict=METHODS[kept][locale])

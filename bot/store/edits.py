@@ -1,6 +1,7 @@
 """Edits that the bot and the command line make for a person: the same statements that admins type, in their name."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, select
 
@@ -9,9 +10,14 @@ from bot.errors import StoreError
 from bot.store import tables as t
 from bot.store.authored import TEXTS
 from bot.store.engine import reading, writing
+from bot.store.errors import DatabaseDownError, told
 
 Words = Mapping[str, str]
 """title, summary, description, checks (one a line) and plain, or some of them."""
+
+
+class UnknownEntryError(StoreError):
+    """Raised when there is no entry of that code, hidden ones included."""
 
 
 class EditedMeanwhileError(StoreError):
@@ -21,7 +27,24 @@ class EditedMeanwhileError(StoreError):
         super().__init__(
             f"somebody else has changed {code} ({locale}) in the meantime; look at their words and try again"
         )
+        self.locale = locale
         self.theirs = theirs
+
+
+class RefusedTextError(StoreError):
+    """Raised when the database refuses one of several texts: the one in `locale`."""
+
+    def __init__(self, locale: Locale, sentence: str) -> None:
+        super().__init__(sentence)
+        self.locale = locale
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody typed for one text, and what `read_words` gave them to start from."""
+
+    words: Words
+    expected: Words
 
 
 def read_words(engine: Engine, code: str, locale: Locale) -> Words:
@@ -39,20 +62,25 @@ def edit_words(engine: Engine, code: str, locale: Locale, words: Words, *, expec
 
     Raises EditedMeanwhileError if a field to be written no longer is as expected, StoreError for what is refused.
     """
-    changed = {
-        name: _clean(name, value) for name, value in words.items() if _clean(name, value) != expected.get(name, "")
-    }
+    return edit_texts(engine, code, {locale: Draft(words, expected)}, actor=actor).get(locale, {})
+
+
+def edit_texts(
+    engine: Engine, code: str, drafts: Mapping[Locale, Draft], *, actor: str, create: Kind | None = None
+) -> Mapping[Locale, Words]:
+    """As `edit_words` for several languages at once: all is written, or nothing. Returns what was, by language.
+
+    `create` makes the entry, of that kind, where there is none yet. A refusal is a RefusedTextError.
+    """
+    changed = {locale: words for locale, draft in drafts.items() if (words := _changed(draft))}
     if not changed:
         return {}
     with writing(engine, actor=actor) as connection:
+        if create and not _is_known(connection, code):
+            connection.execute(t.entry.insert().values(code=code, kind=create))
         _known(connection, code)
-        now = _words(connection, code, locale)
-        if any(now.get(name, "") != expected.get(name, "") for name in changed):
-            raise EditedMeanwhileError(code, locale, now)
-        if now:
-            connection.execute(t.entry_text.update().where(_is(code, locale)).values(changed))
-        else:
-            connection.execute(t.entry_text.insert().values(code=code, locale=locale, **changed))
+        for locale, words in changed.items():
+            _write(connection, code, locale, words, drafts[locale].expected)
     return changed
 
 
@@ -108,15 +136,40 @@ def folded(words: str) -> str:
     return " ".join(words.lower().split())
 
 
-def _clean(name: str, words: str) -> str:
-    """Trimmed, with Unix line ends; checks without empty lines."""
+def cleaned(name: str, words: str) -> str:
+    """Words as they are kept: trimmed, with Unix line ends; checks without empty lines."""
     lines = [line.rstrip() for line in words.replace("\0", "").strip().splitlines()]
     return "\n".join(line.strip() for line in lines if line.strip()) if name == "checks" else "\n".join(lines)
 
 
 def _known(connection: Connection, code: str) -> None:
-    if connection.scalar(select(t.entry.c.code).where(t.entry.c.code == code)) is None:
-        raise StoreError(f"there is no entry {code}")
+    if not _is_known(connection, code):
+        raise UnknownEntryError(f"there is no entry {code}")
+
+
+def _is_known(connection: Connection, code: str) -> bool:
+    return connection.scalar(select(t.entry.c.code).where(t.entry.c.code == code)) is not None
+
+
+def _changed(draft: Draft) -> Words:
+    words = {name: cleaned(name, value) for name, value in draft.words.items()}
+    return {name: value for name, value in words.items() if value != draft.expected.get(name, "")}
+
+
+def _write(connection: Connection, code: str, locale: Locale, words: Words, expected: Words) -> None:
+    now = _words(connection, code, locale)
+    if any(now.get(name, "") != expected.get(name, "") for name in words):
+        raise EditedMeanwhileError(code, locale, now)
+    try:
+        with told():
+            if now:
+                connection.execute(t.entry_text.update().where(_is(code, locale)).values(dict(words)))
+            else:
+                connection.execute(t.entry_text.insert().values(code=code, locale=locale, **words))
+    except DatabaseDownError:
+        raise
+    except StoreError as error:
+        raise RefusedTextError(locale, str(error)) from error
 
 
 def _words(connection: Connection, code: str, locale: str) -> dict[str, str]:

@@ -1,7 +1,5 @@
 """`make bench`: accuracy by kind and language, then speed, as ratios within one run wherever a ratio can be had."""
 
-import sys
-
 from bot.answers.respond import Responder
 from bot.shipped.files import data_folder, read_catalogue
 from tests.bench import cost, labelled, processes
@@ -22,11 +20,13 @@ def main() -> None:
 
 def show(name: str, score: labelled.Score) -> None:
     total = score.asked["all"]
-    print(f"  {name}: {score.right['all']}/{total} {score.share():.1%}, {score.harmful} harmful ({score.harmful / total:.1%})")
+    print(
+        f"  {name}: {score.right['all']}/{total} {score.share():.1%}, {score.harmful} harmful ({score.harmful / total:.1%})"
+    )
     for key in sorted(score.asked):
         if key != "all":
             print(f"    {key:<10} {score.right[key]:>4}/{score.asked[key]:<4} {score.share(key):6.1%}")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

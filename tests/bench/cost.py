@@ -19,7 +19,7 @@ TIMES = 100
 
 def measure(responder: Responder) -> Iterator[str]:
     """Lines with medians and ratios."""
-    questions = [item.q for _, items in labelled.sets() for item in items if len(item.q) < 200][:300]  # noqa: PLR2004
+    questions = [item.q for _, items in labelled.sets() for item in items if len(item.q) < 200][:300]
     aliases = [alias for entry in responder.catalogue.entries.values() for alias in entry.aliases]
     ours = milliseconds(responder.respond, questions)
     theirs = milliseconds(lambda q: process.extractOne(q, aliases, scorer=fuzz.WRatio), questions[:60])

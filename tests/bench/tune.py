@@ -28,9 +28,11 @@ def main() -> None:
             setattr(choice, name, value)
         score = labelled.score(responder, items)
         lost = len(score.misses) - score.harmful
-        results.append((lost + HARM * score.harmful, dict(zip(GRID, values, strict=True)), score.share(), score.harmful))
-    for cost, values, share, harmful in sorted(results, key=lambda result: result[0])[:10]:
-        print(f"{cost:5} {share:.1%} right, {harmful} harmful: {values}")
+        results.append(
+            (lost + HARM * score.harmful, dict(zip(GRID, values, strict=True)), score.share(), score.harmful)
+        )
+    for cost, found, share, harmful in sorted(results, key=lambda result: result[0])[:10]:
+        print(f"{cost:5} {share:.1%} right, {harmful} harmful: {found}")
 
 
 if __name__ == "__main__":

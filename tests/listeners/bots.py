@@ -56,6 +56,9 @@ class SharedMemory:
     def stack(self, channel: str) -> tuple[str, ...]:
         return self.stacks.get(channel, ())
 
+    def keep_stack(self, channel: str, vendors: tuple[str, ...]) -> None:
+        self.stacks[channel] = vendors
+
 
 def settings_for(slack: SlackStandIn, **changed: object) -> Settings:
     known = {
