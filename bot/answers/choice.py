@@ -20,6 +20,7 @@ from bot.answers.answer import (
 )
 from bot.answers.meaning import of_entry
 from bot.catalogue import Catalogue, Contrast, Entry
+from bot.language.tokens import tokens
 from bot.matching.index import NOBODY, Index
 from bot.matching.mentions import mentioned
 from bot.matching.rank import Candidate, named, rank
@@ -61,6 +62,12 @@ _AROUND = re.compile(
 _HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}")
 _SAYS_HEADER = re.compile(r"header|헤더", re.IGNORECASE)
 _BARE_HEADER = re.compile(r"(?:header|headers|헤더|http|field|the|란|은|는|뭐야|what is|\?|\s)*")
+
+_BARE_LIST = re.compile(
+    r"(?:\b(?:which|what|list|all|any|every|the|status|http|codes?|responses?|that|must|have|has|to|do|does|need|needs|require|requires|use|uses|carry|"
+    r"with|are|tied|of|for|header|headers|field|send|sent|come|comes|belong|contain|include)\b|어떤|무슨|코드들?|목록|상태|응답|헤더|필요한?|붙는|쓰는|있는|있어야|하는|"
+    r"사용하는|포함|보내는|오는|관련|된|[가을를에이과와는은의]|뭐|뭐야|[\s?!.,:])*"
+)
 
 
 def by_words(
@@ -119,13 +126,14 @@ def _with_mention(index: Index, candidates: tuple[Candidate, ...], question: Que
 def _weighed(catalogue: Catalogue, candidates: Iterable[Candidate], question: Question) -> list[Candidate]:
     weighed = []
     rejected = {str(sighting.number) for sighting in question.sightings}
+    spoken = tokens(question.words)
     for candidate in candidates:
         entry = catalogue.entries.get(candidate.code)
         chooses = question.intent == "choose" and not wording.asks_for_class(question.words)
         if candidate.code in rejected or (entry and entry.kind == "class" and chooses):
             continue
         vendor = (entry.facts.vendor or "").casefold() if entry and entry.kind in ("vendor", "signal") else ""
-        said = not vendor or any(part in question.words for part in vendor.split())
+        said = not vendor or any(part in question.words or f"={part}" in spoken for part in vendor.split())
         weighed.append(candidate if said else replace(candidate, score=candidate.score * _FOREIGN))
     if wording.asks_for_class(question.words):
         weighed = [
@@ -152,9 +160,10 @@ def _leads(catalogue: Catalogue, code: str) -> frozenset[int | str]:
 def _led_by(catalogue: Catalogue, topic: Entry, scores: Mapping[str, float]) -> list[Entry]:
     """The codes of `topic` in order of recommendation, but first the one that the question's words name by themselves."""
     codes = [catalogue.entries[code] for code in topic.facts.codes if code in catalogue.entries]
-    own = max(codes, key=lambda code: scores.get(code.code, 0.0), default=None)
+    near = [*codes, *(catalogue.entries[code] for code in topic.facts.also if code in catalogue.entries)]
+    own = max(near, key=lambda code: scores.get(code.code, 0.0), default=None)
     if own and scores.get(own.code, 0.0) >= LEAD_SHARE * scores.get(topic.code, 1.0):
-        codes.sort(key=lambda code: code is not own)
+        codes = [own, *(code for code in codes if code is not own)]
     return codes
 
 
@@ -256,7 +265,7 @@ def header_asked_for(catalogue: Catalogue, text: str, *, lists: bool) -> str | N
         if field is None or not ("-" in field or match[0] == field or _SAYS_HEADER.search(text)):
             continue
         rest = (text[: match.start()] + text[match.end() :]).casefold()
-        if _BARE_HEADER.fullmatch(rest) or (lists and (match.start() or "-" in field)):
+        if _BARE_HEADER.fullmatch(rest) or (lists and _BARE_LIST.fullmatch(rest)):
             return field
     return None
 

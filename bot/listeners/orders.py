@@ -9,7 +9,7 @@ from bot.catalogue import Catalogue
 MAX_HOPS = 8
 _KEY = re.compile(r"[^\s/<>&]{1,80}")
 _HOP = re.compile(r"[\w.+-]{1,30}")
-_ARROWS = re.compile(r"\s*(?:->|=>|&gt;|[>→,])\s*")
+_ARROWS = re.compile(r"\s*(?:->|=>|&gt;|[>→])\s*")
 _QUOTED = re.compile(r"""\s*["“”„‟«»「『'‘’](?P<words>.+)["“”„‟«»」』'‘’]\s+(?P<code>\S+)\s*""", re.DOTALL)
 _LINK = re.compile(r"<?(https?://[^\s<>|]+)(?:\|[^<>]*)?>?")
 _HISTORY_IDS = re.compile(r"(?:#?\d{1,18}[\s,]*)+")
@@ -100,7 +100,7 @@ def keys(catalogue: Catalogue, word: str) -> tuple[str, ...]:
     """The entries that `word` names: by key in any case, or by the number, which several vendors may share."""
     if found := next((code for code in catalogue.entries if code.casefold() == word.casefold()), None):
         return (found,)
-    number = int(word) if word.isascii() and word.isdecimal() and len(word) <= 4 else -1  # noqa: PLR2004
+    number = int(word) if word.isascii() and word.isdecimal() and len(word) <= 4 else -1
     return tuple(entry.code for entry in catalogue.numbers.get(number, ()))
 
 
@@ -160,7 +160,7 @@ def _stack(rest: str, catalogue: Catalogue) -> Order | None:
     if rest.lower() in ("clear", "none", "off"):
         return Stack(())
     hops = tuple("-".join(hop.lower().split()) for hop in _ARROWS.split(rest) if hop.strip())
-    if len(hops) < 2 and not any(_is_vendor(catalogue, hop) for hop in hops):  # noqa: PLR2004
+    if len(hops) < 2 and not any(_is_vendor(catalogue, hop) for hop in hops):
         return None
     fits = 0 < len(hops) <= MAX_HOPS and all(_HOP.fullmatch(hop) for hop in hops)
     return Stack(hops) if fits else Misused("stack")

@@ -28,7 +28,7 @@ _LONE_NUMBER = re.compile(r"(?<![\w.-])\d{1,5}(?![\w.-])")
 _OTHERS_NUMBER = re.compile(
     r"\b(?:grpc|smtp|sip|asterisk|voip|ftp|sftp|imap|pop3|ldap|mqtt|amqp|snmp|docker|process|container|shell|job|script|windows|sqlstate|ora|oracle|mysql|"
     r"postgres|errno|kernel|signal|sqlcode|jvm)\b[^.?!]{0,24}?\b(?:status|code|codes|error|exit|errno|signal|reply|response)?\s?[#:]?\s?\d{1,5}\b|"
-    r"\b(?:exit|return) (?:code|status)\b|\bexit(?:ed)?(?: with)? \d+|\berrno\b|\barea code\b|\bzip code\b|종료 ?코드|지역 ?번호|우편 ?번호|에스엠티피"
+    r"\bexit (?:code|status)\b|\bexit(?:ed)?(?: with)? \d+|\berrno\b|\barea code\b|\bzip code\b|종료 ?코드|지역 ?번호|우편 ?번호|에스엠티피"
 )
 _CLASS_CAPITAL = re.compile(r"(?<![0-9X])([1-5])XX")
 _MASK = re.compile(r"(?<![\w.])([1-5])(\d|[x*?])(?:\[(\d{1,10})(?:-(\d))?\]|([x*?]))(?!\w)")

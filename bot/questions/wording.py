@@ -61,7 +61,7 @@ _DEFINITION = re.compile(
     r"^(?:so |hey |hi )?(?:what(?:'s| is| are| does)|define|explain) (?!the (?:code|status))(?!.*\b(?:code|status|return|response)\b).{2,60}$|(?:이|가|은|는|란|이란)? ?(?:뭐야|뭐예요|뭔가요|무엇인가요|뭐임|뭐죠)\??$"
 )
 _WHOLE_CLASS = re.compile(
-    r"번 ?대|\b(?:class|family|series|range|group) of (?:codes?|status|errors?)|\bstatus class\b|\b(?:which|what) (?:class|family|series)\b|어느 ?대역"
+    r"번 ?대(?! ?말고)|\b(?:class|family|series|range|group) of (?:codes?|status|errors?)|\bstatus class\b|\b(?:which|what) (?:class|family|series)\b|어느 ?대역"
 )
 _PLURAL = re.compile(
     r"\b(?:codes|statuses|responses|errors|redirects|redirections|successes|ones|list|all|kinds|types)\b|종류|목록|전부|모두|모든|리스트|코드들|에러들|오류들|응답들|다 (?:보여|알려)|정리|코드 (?:알려|설명|뭐)|^\S{2,5}성? 응답 코드$"

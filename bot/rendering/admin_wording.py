@@ -1,0 +1,121 @@
+"""Every fixed sentence around editing the catalogue, in both languages."""
+
+from collections.abc import Mapping
+
+from bot.catalogue import Locale
+
+Words = Mapping[Locale, str]
+
+SAID: Mapping[str, Words] = {
+    "admins_only": {"en": "Only admins may change the catalogue. {whom}", "ko": "카탈로그는 관리자만 바꿀 수 있습니다. {whom}"},
+    "ask_one": {"en": "Please ask one of them: {admins}", "ko": "관리자에게 부탁해 주세요: {admins}"},
+    "no_admins": {"en": "Nobody is named in HTTPBOT_ADMINS yet; whoever runs the bot can do that.", "ko": "아직 HTTPBOT_ADMINS에 아무도 없습니다. 봇을 운영하는 분이 정할 수 있습니다."},
+    "down": {"en": "The catalogue's database does not answer just now, so nothing was read or changed for certain; questions are answered as before. Please try again in a moment. ({state})", "ko": "지금 카탈로그 데이터베이스가 응답하지 않아 읽거나 바꾼 것을 확인할 수 없습니다. 질문에는 그대로 답합니다. 잠시 뒤 다시 해 주세요. ({state})"},
+    "refused": {"en": "Not done: {sentence}", "ko": "처리하지 않았습니다: {sentence}"},
+    "late": {"en": "Slack gave the form up before it was open. One more click opens it.", "ko": "양식이 열리기 전에 Slack이 요청을 끊었습니다. 한 번 더 누르면 열립니다."},
+    "choose_entry": {"en": "Several entries share this number. Which one do you want to edit?", "ko": "이 번호를 쓰는 항목이 여럿입니다. 어느 것을 편집할까요?"},
+    "history": {"en": "The latest changes", "ko": "최근 변경"},
+    "history_of": {"en": "The latest changes of {code}", "ko": "{code}의 최근 변경"},
+    "no_history": {"en": "Nothing was changed by your team yet.", "ko": "아직 팀에서 바꾼 것이 없습니다."},
+    "undone": {"en": "Taken back: change {id}, {what} by {who}. It is live within two seconds. `{command} history` lists how to redo it.", "ko": "되돌렸습니다: 변경 {id}, {who} 님의 {what}. 2초 안에 반영됩니다. 다시 살리려면 `{command} history`를 보세요."},
+    "misses": {"en": "What people asked and I could not answer", "ko": "답하지 못한 질문"},
+    "no_misses": {"en": "Every question so far was answered.", "ko": "지금까지 모든 질문에 답했습니다."},
+    "miss": {"en": "{times} times, {people} people, last {last}", "ko": "{times}번, {people}명, 마지막 {last}"},
+    "taught": {"en": "Learnt: “{words}” leads to {name} within two seconds.", "ko": "배웠습니다: 2초 안에 “{words}” 질문에 {name}(으)로 답합니다."},
+    "told": {"en": "I told {count} conversations where it had been asked.", "ko": "이 질문이 나왔던 대화 {count}곳에 알렸습니다."},
+    "known_now": {"en": "Now known: “{words}” is {name}.", "ko": "이제 알게 되었습니다: “{words}” → {name}"},
+    "rulings": {"en": "Your team's rules", "ko": "우리 팀 규칙"},
+    "no_rulings": {"en": "Your team has no rules yet. An admin makes one with: {command} rule 422 validation errors are 422 here https://...", "ko": "아직 팀 규칙이 없습니다. 관리자는 이렇게 정합니다: {command} rule 422 검증 오류는 422로 답한다 https://..."},
+    "ruled": {"en": "Rule {id} now stands above the answer of {name}: {ruling}", "ko": "규칙 {id}이(가) {name} 답변 위에 표시됩니다: {ruling}"},
+    "unruled": {"en": "Rule {id} is taken back.", "ko": "규칙 {id}을(를) 없앴습니다."},
+    "stack": {"en": "This channel's stack: {stack}. Its vendors' meaning of a number comes first here. `{command} stack clear` forgets it.", "ko": "이 채널의 스택: {stack}. 이 채널에서는 같은 번호라도 이 벤더의 의미가 먼저 나옵니다. 지우려면 `{command} stack clear`."},
+    "stack_set": {"en": "Noted for this channel: {stack}. Where vendors share a number, these come first here, the outermost before the others.", "ko": "이 채널에 저장했습니다: {stack}. 번호가 겹치면 이 벤더의 의미가 바깥쪽부터 먼저 나옵니다."},
+    "no_stack": {"en": "I do not know this channel's stack. Tell me from the outside in: {command} stack cloudflare > alb > nginx > spring", "ko": "이 채널의 스택을 아직 모릅니다. 바깥쪽부터 알려 주세요: {command} stack cloudflare > alb > nginx > spring"},
+    "stack_cleared": {"en": "This channel's stack is forgotten.", "ko": "이 채널의 스택을 지웠습니다."},
+    "language": {"en": "From now on I answer you in English, unless you write in Korean. `{command} ko` changes it.", "ko": "이제 한국어로 답합니다. 영어로 바꾸려면 `{command} en`."},
+}  # fmt: skip
+
+USAGE: Mapping[str, Words] = {
+    "undo": {"en": "Which change? `{command} undo 42`; `{command} history` lists them.", "ko": "어떤 변경인가요? `{command} undo 42`처럼 적어 주세요. 번호는 `{command} history`에 있습니다."},
+    "teach": {"en": "Put the words in quotes and the code after them: `{command} teach \"server blew up\" 500`", "ko": "따옴표 안에 표현을, 그 뒤에 코드를 적어 주세요: `{command} teach \"서버 터짐\" 500`"},
+    "rule": {"en": "`{command} rule 422 validation errors are 422 here https://...` makes a rule, `{command} rule list` lists them, `{command} rule remove 3` takes one back.", "ko": "`{command} rule 422 검증 오류는 422로 답한다 https://...`로 규칙을 만들고, `{command} rule list`로 보고, `{command} rule remove 3`으로 없앱니다."},
+    "stack": {"en": "Up to eight names, from the outside in: `{command} stack cloudflare > alb > nginx > spring`", "ko": "바깥쪽부터 여덟 개까지 적어 주세요: `{command} stack cloudflare > alb > nginx > spring`"},
+}  # fmt: skip
+
+FORM: Mapping[str, Words] = {
+    "edit": {"en": "Edit {code}", "ko": "{code} 편집"},
+    "new": {"en": "New {code}", "ko": "{code} 만들기"},
+    "save": {"en": "Save", "ko": "저장"},
+    "overwrite": {"en": "Overwrite", "ko": "덮어쓰기"},
+    "cancel": {"en": "Cancel", "ko": "취소"},
+    "close": {"en": "Close", "ko": "닫기"},
+    "writing": {"en": "You are editing the English words.", "ko": "한국어 문구를 편집하고 있습니다."},
+    "creates": {"en": "There is no entry {code} yet; saving makes it, as your team's own.", "ko": "{code} 항목이 아직 없습니다. 저장하면 팀의 항목으로 만듭니다."},
+    "switch": {"en": "한국어 문구 편집", "ko": "Edit the English words"},
+    "preview": {"en": "Preview", "ko": "미리 보기"},
+    "unsaved": {"en": "Changed in English, not saved yet", "ko": "한국어에서 바꾼 내용(아직 저장 안 됨)"},
+    "clash": {"en": "{who} saved this at {at} while you were writing. Their words stand below; yours are still in the form.", "ko": "작성하는 동안 {who} 님이 {at}에 저장했습니다. 저장된 문구는 아래에 있고, 쓰신 내용은 양식에 그대로 있습니다."},
+    "choice": {"en": "Overwrite saves yours over theirs. “Take theirs” puts their words into the form.", "ko": "덮어쓰기를 누르면 쓰신 내용으로 바뀝니다. “저장된 문구 쓰기”를 누르면 양식에 그 문구가 들어갑니다."},
+    "theirs": {"en": "Take theirs", "ko": "저장된 문구 쓰기"},
+    "saved_title": {"en": "Saved", "ko": "저장됨"},
+    "saved": {"en": "Saved. Every bot process answers with it within two seconds.", "ko": "저장했습니다. 2초 안에 모든 봇 프로세스에 반영됩니다."},
+    "unchanged": {"en": "Nothing was changed.", "ko": "바뀐 내용이 없습니다."},
+    "nothing_yet": {"en": "Write a title and a description first.", "ko": "제목과 설명을 먼저 써 주세요."},
+    "somebody": {"en": "Somebody", "ko": "다른 사람"},
+    "teach_title": {"en": "Teach", "ko": "가르치기"},
+    "teach_words": {"en": "What people say", "ko": "사람들이 쓰는 표현"},
+    "teach_code": {"en": "leads to", "ko": "연결할 코드"},
+    "teach_find": {"en": "503, too many requests ...", "ko": "503, 요청이 너무 많음 ..."},
+    "teach_save": {"en": "Teach", "ko": "가르치기"},
+    "done_title": {"en": "Done", "ko": "완료"},
+    "not_done_title": {"en": "Not done", "ko": "처리 안 됨"},
+    "sure": {"en": "Are you sure?", "ko": "되돌릴까요?"},
+    "no": {"en": "No", "ko": "아니요"},
+}  # fmt: skip
+
+FIELDS: Mapping[str, Words] = {
+    "title": {"en": "Title", "ko": "제목"},
+    "summary": {"en": "Summary, one line", "ko": "한 줄 요약"},
+    "description": {"en": "Description", "ko": "설명"},
+    "checks": {"en": "First checks, one a line", "ko": "먼저 확인할 것(한 줄에 하나)"},
+    "plain": {"en": "For people who are not engineers", "ko": "엔지니어가 아닌 분께"},
+}
+"""The columns of entry_text that people write, in the order of the form."""
+
+BUTTONS: Mapping[str, Words] = {
+    "undo": {"en": "Undo", "ko": "되돌리기"},
+    "teach": {"en": "Teach", "ko": "가르치기"},
+    "unrule": {"en": "Remove", "ko": "없애기"},
+    "edit": {"en": "Edit {code}", "ko": "{code} 편집"},
+}
+OPS: Mapping[str, Words] = {
+    "insert": {"en": "added", "ko": "추가"},
+    "update": {"en": "changed", "ko": "변경"},
+    "delete": {"en": "removed", "ko": "삭제"},
+}
+TABLES: Mapping[str, Words] = {
+    "entry": {"en": "entry", "ko": "항목"},
+    "entry_text": {"en": "text", "ko": "문구"},
+    "alias": {"en": "alias", "ko": "별칭"},
+    "phrase": {"en": "phrase", "ko": "표현"},
+    "ruling": {"en": "rule", "ko": "규칙"},
+    "contrast": {"en": "comparison", "ko": "비교"},
+    "contrast_text": {"en": "comparison text", "ko": "비교 문구"},
+}
+REFUSALS: tuple[tuple[str, str], ...] = (
+    (r"(\w+) is blank; write some words", "비어 있습니다. 내용을 써 주세요."),
+    (r"(\w+) is over (\d+) characters.*", r"Slack 표기로 \2자를 넘습니다. 줄여 주세요."),
+    (r"\w+\.(\w+) cannot be NULL.*", "빠져 있습니다. 내용을 써 주세요."),
+    (r"the alias (.+) exists already; it leads to (.+)", r"\1 표현은 이미 \2(으)로 이어집니다."),
+    (r"there is no entry (.+)", r"\1 항목이 없습니다."),
+    (r"alias\.code: no entry has this code.*", "그런 코드의 항목이 없습니다."),
+    (r"ruling\.code: no entry has this code.*", "그런 코드의 항목이 없습니다."),
+    (r"alias has 1 to (\d+) characters", r"표현은 1자에서 \1자까지입니다."),
+    (r"link starts with https://.*", "링크는 https://로 시작해야 하고 공백이나 <, >, |가 없어야 합니다."),
+    (r"code has (?:no blank|1 to 80).*", "코드는 80자까지이고 공백, /, <, >, &를 쓸 수 없습니다."),
+    (r"there is no ruling (\d+)", r"규칙 \1이(가) 없습니다."),
+    (r"history has no change (\d+).*", r"변경 \1이(가) 없습니다. 번호는 history에 있습니다."),
+    (r"the row of that change is gone.*", "그 변경의 대상이 지금은 없습니다. 삭제한 것을 먼저 되돌려 주세요."),
+    (r"the row of that deletion is there again.*", "삭제한 것이 이미 다시 있습니다."),
+)
+"""What the database's refusals mean in Korean; its own sentence is shown behind, as an admin may search for it."""

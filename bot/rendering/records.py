@@ -1,0 +1,175 @@
+"""What the ledger tells, as messages: changes, misses, rulings, stacks, and that something was done."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from bot.catalogue import Entry, Locale
+from bot.rendering import describe, lists
+from bot.rendering.admin_wording import BUTTONS, FIELDS, OPS, SAID, TABLES
+from bot.rendering.escape import escape
+from bot.rendering.lists import Button, Line
+from bot.rendering.message import Message
+from bot.store.history import Change
+from bot.store.misses import Missed
+from bot.store.rulings import NumberedRuling
+
+_LONGEST_WORDS = 120
+
+
+def history(changes: Sequence[Change], code: str | None, locale: Locale) -> Message:
+    """The changes, each with a button that takes it back."""
+    if not changes:
+        return lists.message(SAID["no_history"][locale])
+    head = SAID["history_of" if code else "history"][locale].format(code=escape(code or ""))
+    return lists.message(head, history_lines(changes, locale))
+
+
+def history_lines(changes: Iterable[Change], locale: Locale) -> tuple[Line, ...]:
+    """One change a line."""
+    return tuple(Line(_change(one, locale), undo_button((one,), locale)) for one in changes)
+
+
+def undo_button(changes: Sequence[Change], locale: Locale) -> Button:
+    """Takes `changes` back together; asks first, saying what and whose."""
+    what = "; ".join(f"#{one.id} {_what(one, locale)} ({one.who})" for one in changes)
+    return Button("undo", BUTTONS["undo"][locale], " ".join(str(one.id) for one in changes), locale, confirm=what)
+
+
+def undone(changes: Iterable[Change], command: str, locale: Locale) -> Message:
+    """What was taken back, and whose it was."""
+    sentence = SAID["undone"][locale]
+    return lists.message(
+        "\n".join(
+            sentence.format(id=one.id, what=escape(_what(one, locale)), who=lists.person(one.who), command=command)
+            for one in changes
+        )
+    )
+
+
+def misses(found: Sequence[Missed], locale: Locale) -> Message:
+    """What could not be answered, each with a button to teach it."""
+    if not found:
+        return lists.message(SAID["no_misses"][locale])
+    return lists.message(SAID["misses"][locale], miss_lines(found, locale))
+
+
+def miss_lines(found: Iterable[Missed], locale: Locale) -> tuple[Line, ...]:
+    """One question a line."""
+    return tuple(
+        Line(
+            f"“{escape(_cut(one.question))}”\n"
+            + SAID["miss"][locale].format(times=one.times, people=one.people, last=f"{one.last:%Y-%m-%d}"),
+            Button("teach", BUTTONS["teach"][locale], one.question, locale),
+        )
+        for one in found
+    )
+
+
+def rulings(found: Sequence[NumberedRuling], command: str, locale: Locale, *, removable: bool) -> Message:
+    """The team's decisions; with a button to take each back, for those who may."""
+    if not found:
+        return lists.message(SAID["no_rulings"][locale].format(command=command))
+    lines = tuple(
+        Line(
+            f"#{one.id} *{escape(one.ruling.code)}*: "
+            + escape(f"{one.ruling.ruling} ({', '.join(filter(None, (one.ruling.who, one.ruling.link)))})"),
+            _unrule_button(one, locale) if removable else None,
+        )
+        for one in found
+    )
+    return lists.message(SAID["rulings"][locale], lines)
+
+
+def ruled(number: int, entry: Entry, ruling: str, locale: Locale) -> Message:
+    """A ruling was made."""
+    name = describe.name(entry, locale)
+    return lists.message(escape(SAID["ruled"][locale].format(id=number, name=name, ruling=ruling)))
+
+
+def unruled(number: int, locale: Locale) -> Message:
+    """A ruling was taken back."""
+    return lists.message(SAID["unruled"][locale].format(id=number))
+
+
+def taught(words: str, entry: Entry, told: int, locale: Locale) -> Message:
+    """Words lead to an entry now; `told` conversations were told so."""
+    name = describe.name(entry, locale)
+    lines = [SAID["taught"][locale].format(words=words, name=name)]
+    lines += [SAID["told"][locale].format(count=told)] if told else []
+    return lists.message(escape("\n".join(lines)))
+
+
+def known_now(words: str, entry: Entry, answer: Message, locale: Locale) -> Message:
+    """For a thread in which `words` had been asked in vain: that they are known, above the answer."""
+    line = escape(SAID["known_now"][locale].format(words=_cut(words), name=describe.name(entry, locale)))
+    return Message(f"{line}\n\n{answer.text}", (lists.section(f"*{line}*"), *answer.blocks))
+
+
+def stack(hops: Sequence[str], command: str, locale: Locale) -> Message:
+    """What the channel's stack is."""
+    name = "stack" if hops else "no_stack"
+    return lists.message(SAID[name][locale].format(stack=_hops(hops), command=command))
+
+
+def stack_kept(hops: Sequence[str], locale: Locale) -> Message:
+    """What it is from now on."""
+    return lists.message(SAID["stack_set" if hops else "stack_cleared"][locale].format(stack=_hops(hops)))
+
+
+def language(locale: Locale, command: str) -> Message:
+    """A person's language was saved."""
+    return lists.message(SAID["language"][locale].format(command=command))
+
+
+def choose_entry(entries: Iterable[Entry], locale: Locale) -> Message:
+    """Which entry of a number is to be edited."""
+    lines = tuple(Line(escape(describe.name(one, locale)), edit_button(one.code, locale)) for one in entries)
+    return lists.message(SAID["choose_entry"][locale], lines)
+
+
+def too_late(code: str, locale: Locale) -> Message:
+    """Slack's three seconds were over; a click opens the form."""
+    return lists.message(code and escape(code), (Line(SAID["late"][locale], edit_button(code, locale)),))
+
+
+def edit_button(code: str, locale: Locale) -> Button:
+    """Opens the form of an entry."""
+    return Button("edit", BUTTONS["edit"][locale].format(code=code), code, locale)
+
+
+def moment(at: datetime) -> str:
+    """As the footer of an answer writes it."""
+    return f"{at:%Y-%m-%d %H:%M} UTC"
+
+
+def _unrule_button(one: NumberedRuling, locale: Locale) -> Button:
+    return Button("unrule", BUTTONS["unrule"][locale], str(one.id), locale, confirm=one.ruling.ruling)
+
+
+def _change(one: Change, locale: Locale) -> str:
+    lines = [f"*#{one.id}* {moment(one.at)}, {lists.person(one.who)}: {escape(_what(one, locale))}"]
+    old, new = one.old or {}, one.new or {}
+    for name in dict.fromkeys((*old, *new)):
+        before, after = str(old.get(name) or ""), str(new.get(name) or "")
+        if before != after and name in _SHOWN:
+            label = FIELDS[name][locale] if name in FIELDS else name
+            lines.append(f"{label}: {escape(_cut(before)) or '-'} → {escape(_cut(after)) or '-'}")
+    return "\n".join(lines)
+
+
+_SHOWN = (*FIELDS, "hidden", "alias", "phrase", "ruling", "link", "rule", "codes")
+
+
+def _what(one: Change, locale: Locale) -> str:
+    table, op = TABLES.get(one.table), OPS.get(one.op.lower())
+    thing, done = table[locale] if table else one.table, op[locale] if op else one.op
+    return f"{thing} {one.key} {done}"
+
+
+def _hops(hops: Sequence[str]) -> str:
+    return escape(" > ".join(hops))
+
+
+def _cut(words: str) -> str:
+    line = " / ".join(words.splitlines())
+    return line if len(line) <= _LONGEST_WORDS else line[: _LONGEST_WORDS - 1] + "…"
