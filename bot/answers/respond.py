@@ -1,6 +1,6 @@
 """The use case: reads a question, looks into one catalogue snapshot, and gives an Answer. Never raises for any text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from bot.answers import choice
@@ -36,14 +36,16 @@ _IDEMPOTENT = ("PUT", "DELETE")
 class Responder:
     """One catalogue snapshot, ready to be asked; holds no other state and may be shared by threads."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, *, whole: Callable[[], Catalogue] | None = None) -> None:
+        """`whole` gives `catalogue` with its aliases and phrases where it came without them; called once, if at all."""
         self.catalogue = catalogue
+        self._whole = whole
         self._vocabulary = vocabulary(catalogue)
 
     @cached_property
     def index(self) -> Index:
         """The words of the catalogue. Made when a question first needs it; `prepare` makes it ahead."""
-        return build(self.catalogue)
+        return build(self._whole() if self._whole else self.catalogue)
 
     @cached_property
     def literals(self) -> Literals:

@@ -3,13 +3,14 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from bot.answers.answer import Answer
 from bot.answers.respond import Responder
-from bot.catalogue import LOCALES, Catalogue, Locale
+from bot.catalogue import LOCALES, Locale
 from bot.config import Settings, load_settings
 from bot.errors import StoreError
 from bot.rendering.compose import compose
@@ -37,7 +38,7 @@ def ask(
     if locale is not None and locale not in LOCALES:
         raise typer.BadParameter(f"{locale!r} is not a language of the catalogue; use en or ko", param_hint="--locale")
     settings = load_settings()
-    responder = Responder(_catalogue(settings))
+    responder = _responder(settings)
     wished = _locale(locale)
     if jsonl:
         raise typer.Exit(_answer_lines(responder, settings, wished))
@@ -62,13 +63,14 @@ def _show(answer: Answer) -> None:
     show(answer, view)
 
 
-def _catalogue(settings: Settings) -> Catalogue:
-    """The catalogue of the database; the shipped one, with a word about it, where the database does not answer."""
+def _responder(settings: Settings) -> Responder:
+    """On the catalogue of the database; on the shipped one, with a word about it, where the database does not answer."""
     try:
-        return load(open_filled(settings.database_url))
+        engine = open_filled(settings.database_url)
+        return Responder(load(engine, ways=False), whole=partial(load, engine))
     except StoreError as error:
         print(f"httpbot: {error}; answering from the shipped catalogue", file=sys.stderr)
-        return read_catalogue(data_folder())
+        return Responder(read_catalogue(data_folder()))
 
 
 def _answer_lines(responder: Responder, settings: Settings, locale: Locale | None) -> int:

@@ -11,7 +11,7 @@ def release() -> None:
     """Migrate, renew the triggers and sync the shipped catalogue: one transaction, safe to run twice and by many."""
     from bot.shipped.files import data_folder, read_catalogue
     from bot.store.engine import open_engine
-    from bot.store.release import fingerprint
+    from bot.store.fingerprint import fingerprint
     from bot.store.release import release as run
 
     folder = data_folder()

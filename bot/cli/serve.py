@@ -1,17 +1,13 @@
 """`httpbot serve`: connects the bot to Slack, by HTTP or by Socket Mode, until SIGTERM."""
 
-import asyncio
 import sys
 from contextlib import AsyncExitStack
 from typing import Annotated
 
-import structlog
 import typer
 
 from bot.config import Settings, load_settings, required
 from bot.errors import ConfigError, HttpbotError
-
-_log = structlog.get_logger(__name__)
 
 
 def serve(
@@ -20,6 +16,8 @@ def serve(
     socket: Annotated[bool, typer.Option("--socket", help="Socket Mode: the bot calls Slack.")] = False,
 ) -> None:
     """Connect to Slack. Without a flag: Socket Mode if SLACK_APP_TOKEN is set, else HTTP."""
+    import asyncio
+
     try:
         if http and socket:
             raise ConfigError("choose one of --http and --socket; a Slack app delivers in one way only")
@@ -42,6 +40,8 @@ async def _serve_http(settings: Settings) -> None:
 
 
 async def _serve_socket(settings: Settings) -> None:
+    import asyncio
+
     from bot.app import build, health_beside, running
     from bot.backing import open_backing
     from bot.serving import http, logs

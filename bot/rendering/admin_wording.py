@@ -22,7 +22,7 @@ SAID: Mapping[str, Words] = {
     "no_misses": {"en": "Every question so far was answered.", "ko": "지금까지 모든 질문에 답했습니다."},
     "miss": {"en": "{times} times, {people} people, last {last}", "ko": "{times}번, {people}명, 마지막 {last}"},
     "taught": {"en": "Learnt: “{words}” leads to {name} within two seconds.", "ko": "배웠습니다: 2초 안에 “{words}” 질문에 {name}(으)로 답합니다."},
-    "told": {"en": "I told {count} conversations where it had been asked.", "ko": "이 질문이 나왔던 대화 {count}곳에 알렸습니다."},
+    "told": {"en": "Conversations told where it had been asked: {count}.", "ko": "이 질문이 나왔던 대화 {count}곳에 알렸습니다."},
     "known_now": {"en": "Now known: “{words}” is {name}.", "ko": "이제 알게 되었습니다: “{words}” → {name}"},
     "rulings": {"en": "Your team's rules", "ko": "우리 팀 규칙"},
     "no_rulings": {"en": "Your team has no rules yet. An admin makes one with: {command} rule 422 validation errors are 422 here https://...", "ko": "아직 팀 규칙이 없습니다. 관리자는 이렇게 정합니다: {command} rule 422 검증 오류는 422로 답한다 https://..."},

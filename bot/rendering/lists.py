@@ -8,12 +8,12 @@ from typing import Any
 
 from bot.catalogue import Locale
 from bot.rendering.admin_wording import FORM
-from bot.rendering.blocks import LONGEST_VALUE
+from bot.rendering.blocks import LONGEST_SECTION, LONGEST_VALUE, MOST_BYTES, size
 from bot.rendering.escape import escape
 from bot.rendering.message import Block, Message
 
 _PERSON = re.compile(r"[UW][A-Z0-9]{2,20}")
-_LONGEST_LINE = 1200
+_LONGEST_LINE = 400
 _LONGEST_CONFIRMATION = 290
 
 
@@ -37,10 +37,14 @@ class Line:
 
 
 def message(head: str, lines: Sequence[Line] = ()) -> Message:
-    """`head`, bold where lines follow. The top-level text has all the words."""
+    """`head`, bold where lines follow. The top-level text has all of them, the blocks as many as Slack takes."""
     first = Line(f"*{head}*" if lines else head)
-    shown = (first, *lines)
-    return Message("\n".join(line.text.replace("*", "") for line in shown), blocks(shown))
+    found: tuple[Block, ...] = (section(first.text),)
+    for block in blocks(lines):
+        if size((*found, block)) > MOST_BYTES:
+            break
+        found = (*found, block)
+    return Message("\n".join(line.text.replace("*", "") for line in (first, *lines)), found)
 
 
 def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -50,7 +54,7 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
 
 def section(text: str) -> dict[str, Any]:
     """One paragraph of mrkdwn."""
-    return {"type": "section", "text": {"type": "mrkdwn", "text": shortened(text, _LONGEST_LINE), "verbatim": True}}
+    return {"type": "section", "text": {"type": "mrkdwn", "text": shortened(text, LONGEST_SECTION), "verbatim": True}}
 
 
 def button(wanted: Button, place: int = 0) -> dict[str, Any]:
@@ -96,5 +100,5 @@ def shortened(text: str, longest: int) -> str:
 
 
 def _section(line: Line, number: int) -> Block:
-    made = section(line.text)
+    made = section(shortened(line.text, _LONGEST_LINE))
     return {**made, "accessory": button(line.button, number)} if line.button else made

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bot.catalogue import Entry, Locale
+from bot.catalogue import Catalogue, Entry, Locale
 from bot.rendering import describe, lists
 from bot.rendering.admin_wording import BUTTONS, FIELDS, OPS, SAID, TABLES
 from bot.rendering.escape import escape
@@ -13,7 +13,9 @@ from bot.store.history import Change
 from bot.store.misses import Missed
 from bot.store.rulings import NumberedRuling
 
-_LONGEST_WORDS = 120
+_LONGEST_WORDS = 90
+_LONGEST_TEACHABLE = 160
+"""An alias has 80 characters; who teaches may shorten what was asked."""
 
 
 def history(changes: Sequence[Change], code: str | None, locale: Locale) -> Message:
@@ -59,7 +61,7 @@ def miss_lines(found: Iterable[Missed], locale: Locale) -> tuple[Line, ...]:
         Line(
             f"“{escape(_cut(one.question))}”\n"
             + SAID["miss"][locale].format(times=one.times, people=one.people, last=f"{one.last:%Y-%m-%d}"),
-            Button("teach", BUTTONS["teach"][locale], one.question, locale),
+            Button("teach", BUTTONS["teach"][locale], one.question[:_LONGEST_TEACHABLE], locale),
         )
         for one in found
     )
@@ -80,9 +82,8 @@ def rulings(found: Sequence[NumberedRuling], command: str, locale: Locale, *, re
     return lists.message(SAID["rulings"][locale], lines)
 
 
-def ruled(number: int, entry: Entry, ruling: str, locale: Locale) -> Message:
-    """A ruling was made."""
-    name = describe.name(entry, locale)
+def ruled(number: int, name: str, ruling: str, locale: Locale) -> Message:
+    """A ruling was made about the entry `name`."""
     return lists.message(escape(SAID["ruled"][locale].format(id=number, name=name, ruling=ruling)))
 
 
@@ -91,17 +92,16 @@ def unruled(number: int, locale: Locale) -> Message:
     return lists.message(SAID["unruled"][locale].format(id=number))
 
 
-def taught(words: str, entry: Entry, told: int, locale: Locale) -> Message:
-    """Words lead to an entry now; `told` conversations were told so."""
-    name = describe.name(entry, locale)
+def taught(words: str, name: str, told: int, locale: Locale) -> Message:
+    """Words lead to the entry `name` now; `told` conversations are told so."""
     lines = [SAID["taught"][locale].format(words=words, name=name)]
     lines += [SAID["told"][locale].format(count=told)] if told else []
     return lists.message(escape("\n".join(lines)))
 
 
-def known_now(words: str, entry: Entry, answer: Message, locale: Locale) -> Message:
+def known_now(words: str, name: str, answer: Message, locale: Locale) -> Message:
     """For a thread in which `words` had been asked in vain: that they are known, above the answer."""
-    line = escape(SAID["known_now"][locale].format(words=_cut(words), name=describe.name(entry, locale)))
+    line = escape(SAID["known_now"][locale].format(words=_cut(words), name=name))
     return Message(f"{line}\n\n{answer.text}", (lists.section(f"*{line}*"), *answer.blocks))
 
 
@@ -130,6 +130,12 @@ def choose_entry(entries: Iterable[Entry], locale: Locale) -> Message:
 def too_late(code: str, locale: Locale) -> Message:
     """Slack's three seconds were over; a click opens the form."""
     return lists.message(code and escape(code), (Line(SAID["late"][locale], edit_button(code, locale)),))
+
+
+def name_of(catalogue: Catalogue, code: str, locale: Locale) -> str:
+    """An entry by its name; one that is not in use yet by its key."""
+    entry = catalogue.entries.get(code)
+    return describe.name(entry, locale) if entry else code
 
 
 def edit_button(code: str, locale: Locale) -> Button:

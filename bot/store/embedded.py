@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from bot.shipped.files import data_folder, read_catalogue
 from bot.store.engine import open_engine
-from bot.store.release import fingerprint, is_current, release
+from bot.store.fingerprint import fingerprint, is_current
 
 
 def open_filled(url: str, folder: Path | None = None) -> Engine:
@@ -25,4 +25,6 @@ def _fill(engine: Engine, folder: Path) -> None:
     shipped = fingerprint(folder)
     if is_current(engine, shipped):
         return
+    from bot.store.release import release  # with alembic; hardly any start needs it
+
     release(engine, read_catalogue(folder), fingerprint=shipped)

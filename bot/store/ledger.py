@@ -79,6 +79,10 @@ class Ledger:
         written = edits.edit_texts(self._engine, code, drafts, actor=actor, create=create)
         return self._written(code, written, actor) if written else ()
 
+    def words(self, code: str, locale: Locale) -> Words:
+        """As bot.store.edits.read_words."""
+        return edits.read_words(self._engine, code, locale)
+
     def history(self, code: str | None, limit: int) -> tuple[Change, ...]:
         """As bot.store.history.changes."""
         return history.changes(self._engine, code=code, limit=limit)

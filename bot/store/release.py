@@ -3,11 +3,9 @@
 Safe to run twice, by many at once and to be killed: another one waits, finds nothing to do or starts from nothing.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
@@ -20,7 +18,7 @@ from bot.store.authored import AUTHORED, CONTRAST, ENTRY, Authored, rows_of
 from bot.store.backup import backup_before
 from bot.store.clock import now
 from bot.store.engine import forget_actor, name_actor, reading
-from bot.store.errors import NotSetUpError, sentence, told
+from bot.store.errors import sentence, told
 from bot.store.schema import migrate, version
 from bot.store.sync import Key, Plan, Rows, changed, plan
 from bot.store.who import RELEASE
@@ -48,26 +46,6 @@ class Report:
     def wrote(self) -> bool:
         """Whether anything that people read has changed."""
         return bool(self.added or self.updated or self.removed)
-
-
-def fingerprint(folder: Path) -> str:
-    """Changes when a file below `folder` does: by names, sizes and times, so that nothing has to be parsed."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*/*.toml")):
-        status = path.stat()
-        digest.update(f"{path.name} {status.st_size} {status.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
-
-
-def is_current(engine: Engine, shipped: str) -> bool:
-    """Whether a release by this version of the bot, of the catalogue with the fingerprint `shipped`, has nothing to do."""
-    query = "SELECT fingerprint, triggers, version_num FROM release, alembic_version"
-    try:
-        with reading(engine) as connection:
-            found = connection.exec_driver_sql(query).first()
-            return found is not None and tuple(found) == (shipped, triggers.fingerprint(connection), t.HEAD)
-    except NotSetUpError:
-        return False
 
 
 def release(engine: Engine, catalogue: Catalogue, *, actor: str = RELEASE, fingerprint: str = "") -> Report:

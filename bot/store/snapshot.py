@@ -51,6 +51,9 @@ _QUERIES: Mapping[str, str] = {
 }
 
 
+_WAYS = ("aliases", "phrases")
+
+
 @dataclass(frozen=True, slots=True)
 class _Rows:
     revision: Sequence[_Row]
@@ -64,15 +67,21 @@ class _Rows:
     edits: Sequence[_Row]
 
 
-def load(engine: Engine, *, previous: Catalogue | None = None) -> Catalogue:
+def load(engine: Engine, *, previous: Catalogue | None = None, ways: bool = True) -> Catalogue:
     """Everything that is not hidden, at one revision.
 
     An entry without any text is left out (its author is not done), and so are references to what is left out. Entries
-    equal to those of `previous` are the very same objects. Raises BadSnapshotError naming the row that is not valid,
+    equal to those of `previous` are the very same objects. Without `ways`, aliases and phrases are left out: most of the
+    rows, which a question about a number does not need. Raises BadSnapshotError naming the row that is not valid,
     DatabaseDownError and StoreError for the rest.
     """
     with reading(engine) as connection:
-        rows = _Rows(**{name: connection.exec_driver_sql(query).all() for name, query in _QUERIES.items()})
+        rows = _Rows(
+            **{
+                name: connection.exec_driver_sql(query).all() if ways or name not in _WAYS else ()
+                for name, query in _QUERIES.items()
+            }
+        )
     return _catalogue(rows, previous.entries if previous else {})
 
 

@@ -13,6 +13,7 @@ from bot.cli import backup, catalogue, misses, release
 from bot.errors import StoreError
 from bot.shipped.files import data_folder
 from bot.store import release as releasing
+from bot.store.fingerprint import fingerprint
 from bot.store.misses import Miss, record
 from bot.store.snapshot import load
 from tests.store.catalogues import small, with_text
@@ -27,7 +28,7 @@ def run(database: Database, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("DATABASE_URL", database.url)
     monkeypatch.setenv("USER", "kim")
     monkeypatch.setenv("LOGNAME", "kim")
-    releasing.release(engine, small(), fingerprint=releasing.fingerprint(data_folder()))
+    releasing.release(engine, small(), fingerprint=fingerprint(data_folder()))
     root = typer.Typer()
     root.add_typer(catalogue.commands(), name="catalogue")
     for command in (misses.misses, backup.backup, backup.restore, release.release):
@@ -94,7 +95,7 @@ def test_conflicts_are_listed_and_decided(run: Run, engine: Engine, database: Da
     assert "no conflicts" in run("catalogue", "conflicts")
     database.sql("UPDATE entry_text SET title = 'ours' WHERE code = '503' AND locale = 'en'")
     newer = with_text(small(), "503", "en", title="theirs")
-    releasing.release(engine, newer, fingerprint=releasing.fingerprint(data_folder()))
+    releasing.release(engine, newer, fingerprint=fingerprint(data_folder()))
     listed = run("catalogue", "conflicts")
     assert "ours:    ours" in listed
     assert "shipped: theirs" in listed

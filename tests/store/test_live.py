@@ -58,7 +58,7 @@ def test_edits_show_in_two_bots_within_two_seconds(database: Database, opened: C
             edit(database, f"edit {number}")
             spent.append(wait(lambda n=number: all(title(live) == f"edit {n}" for live in lives), 2.0))  # type: ignore[misc]
             time.sleep(0.17)
-    print(f"\nedit to answer: median {statistics.median(spent):.2f} s, most {max(spent):.2f} s")  # noqa: T201
+    print(f"\nedit to answer: median {statistics.median(spent):.2f} s, most {max(spent):.2f} s")
 
 
 def test_what_answering_needs_is_built_before_the_catalogue_is_swapped(database: Database, engine: Engine) -> None:
