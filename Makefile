@@ -10,7 +10,7 @@ run: $(READY)                 ## the playground: the real bot in the browser
 	$(BIN)/httpbot playground $(if $(PORT),--port $(PORT))
 
 test: $(READY)                ## every test, on SQLite and on a real Postgres
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 check: $(READY)               ## lint, format, types, catalogue
 	$(BIN)/ruff check .

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.answers.answer import Answer
 from bot.catalogue import LOCALES, Locale
-from bot.listeners import home, sending
+from bot.listeners import administering, home, sending
 from bot.listeners.desk import Desk
 from bot.listeners.payload import Call, Payload, child, decoded, items, text
 from bot.rendering import notices
@@ -71,7 +71,10 @@ def read(call: Call) -> Click | None:
 async def receive(desk: Desk, call: Call) -> None:
     """Does what the click asks for; a verb of another version of the bot is let be."""
     click = read(call)
-    if click is not None and (handler := VERBS.get(click.verb)) is not None:
+    if click is not None and click.verb in administering.VERBS:
+        desk.later(desk.learn(call))
+        await administering.clicked(desk, call, click.verb, click.value)
+    elif click is not None and (handler := VERBS.get(click.verb)) is not None:
         desk.later(desk.learn(call))
         await handler(desk, click)
 

@@ -6,9 +6,14 @@ from typing import Any
 
 from bot.answers.answer import CodeAnswer
 from bot.catalogue import Locale
+from bot.listeners import ordering
 from bot.listeners.desk import Desk
 from bot.listeners.payload import Call, text
+from bot.rendering import records
 from bot.rendering.options import RenderOptions
+
+LOCALE_SECONDS = 0.3
+"""How long a form waits for the language of a person not seen before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,10 @@ def answer(desk: Desk, call: Call) -> dict[str, Any]:
     wish = read(text(call.body, "text"))
     if wish.locale and not wish.question:
         desk.later(desk.readers.choose(call.user, wish.locale))
-    elif not desk.knows(call):
+        return {"response_type": "ephemeral", **records.language(wish.locale, desk.settings.command).payload()}
+    if given := ordering.read(desk, call, wish.question, wish.locale):
+        return ordering.acknowledge(desk, call, given)
+    if not desk.knows(call):
         desk.later(desk.learn(call))
     found = desk.ask(call, wish.question, locale=wish.locale, quiet=wish.quiet)
     shared_by = call.user if wish.public else None
@@ -56,3 +64,12 @@ def answer(desk: Desk, call: Call) -> dict[str, Any]:
         view = replace(view, earlier=desk.remembering.explained_here(call.channel, found.meaning.main.code))
     message = desk.render(found, view)
     return {"response_type": "in_channel" if wish.public else "ephemeral", **message.payload()}
+
+
+async def carry_out(desk: Desk, call: Call) -> None:
+    """What was ordered and not asked, once it is acknowledged."""
+    wish = read(text(call.body, "text"))
+    if given := ordering.read(desk, call, wish.question, wish.locale):
+        desk.later(desk.learn(call))
+        await desk.learn_within(call, LOCALE_SECONDS)
+        await ordering.carry_out(desk, call, given)

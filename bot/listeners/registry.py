@@ -9,18 +9,21 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncBolt
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 
-from bot.listeners import actions, command, direct, faults, home, mention, options, shortcut
+from bot.listeners import actions, administering, command, direct, faults, home, mention, options, shortcut
 from bot.listeners.desk import Desk
 from bot.listeners.payload import Call
 
 Kind = Literal["command", "event", "action", "options", "shortcut", "view"]
 Ack = Callable[[Desk, Call], dict[str, Any]]
+Reply = Callable[[Desk, Call], Awaitable[dict[str, Any]]]
 Work = Callable[[Desk, Call], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """Who takes what. `ack` makes the body of the acknowledgement, at once; `work` comes after it and may take time.
+
+    `reply`: as `ack`, but it may take two of the three seconds that Slack waits, as for what a modal says when submitted.
 
     `subscriptions`: the events to ask Slack for, where they are called otherwise than the event is.
     """
@@ -29,6 +32,7 @@ class Route:
     name: str | re.Pattern[str]
     surface: str
     ack: Ack | None = None
+    reply: Reply | None = None
     work: Work | None = None
     subscriptions: tuple[str, ...] = ()
 
@@ -36,12 +40,13 @@ class Route:
 def routes(slash: str) -> tuple[Route, ...]:
     """The table. The command comes first: Bolt tries one after the other, 19 us each."""
     return (
-        Route("command", slash, "command", ack=command.answer),
+        Route("command", slash, "command", ack=command.answer, work=command.carry_out),
         Route("event", "app_mention", "mention", work=mention.answer, subscriptions=("app_mention",)),
         Route("event", "message", "direct", work=direct.receive, subscriptions=("message.im",)),
         Route("shortcut", shortcut.CALLBACK_ID, "shortcut", work=shortcut.explain),
         Route("action", re.compile(rf"^{actions.PREFIX}:"), "button", work=actions.receive),
         Route("options", re.compile(rf"^{actions.PREFIX}:"), "options", ack=options.suggest),
+        Route("view", re.compile(rf"^{actions.PREFIX}:"), "modal", reply=administering.submitted),
         Route("event", "app_home_opened", "home", work=home.opened, subscriptions=("app_home_opened",)),
     )
 
@@ -64,21 +69,23 @@ def register(app: AsyncApp, desk: Desk, table: tuple[Route, ...]) -> None:
 def _listener(desk: Desk, route: Route) -> Callable[..., Awaitable[None]]:
     async def listener(ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
         call = _call(body, context, route.surface)
-        if route.ack is None:
-            await ack()
+        if body_to_send := await _acknowledgement(desk, route, call):
+            await ack(body_to_send)
         else:
-            await ack(_acknowledgement(desk, route.ack, call))
+            await ack()
         if route.work is not None:
             desk.later(_work(desk, route.work, call))
 
     return listener
 
 
-def _acknowledgement(desk: Desk, make: Ack, call: Call) -> dict[str, Any]:
+async def _acknowledgement(desk: Desk, route: Route, call: Call) -> dict[str, Any]:
     try:
-        return make(desk, call)
+        if route.reply is not None:
+            return await route.reply(desk, call)
+        return route.ack(desk, call) if route.ack is not None else {}
     except Exception as error:  # noqa: BLE001  the edge: the person gets a polite line, the log the traceback
-        return {"response_type": "ephemeral", **faults.record(desk, call, error).payload()}
+        return faults.in_reply(call, faults.record(desk, call, error), desk.locale_of(call))
 
 
 async def _work(desk: Desk, work: Work, call: Call) -> None:

@@ -35,8 +35,8 @@ async def open_form(desk: Desk, call: Call, words: str) -> None:
 async def submitted(desk: Desk, call: Call) -> dict[str, Any]:
     """The answer to the modal's view_submission."""
     values, locale = child(call.body, "view", "state", "values"), desk.locale_of(call)
-    words = text(child(values, teach_form.WORDS, f"httpbot:{teach_form.WORDS}"), "value")
-    chosen = child(values, teach_form.CODE, f"httpbot:{teach_form.CODE}", "selected_option")
+    words = text(child(values, teach_form.WORDS, teach_form.WORDS_ACTION), "value")
+    chosen = child(values, teach_form.CODE, teach_form.CODE_ACTION, "selected_option")
     try:
         message = await teach(desk, call, words, text(chosen, "value"), locale)
     except DatabaseDownError as error:

@@ -1,17 +1,24 @@
 """The Home tab as a view, and the options of its search field."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.answers.answer import Answer
 from bot.catalogue import LOCALES, Catalogue, Entry, Locale
+from bot.rendering import lists, records, refusals
+from bot.rendering.admin_wording import SAID
+from bot.rendering.escape import escape
+from bot.rendering.message import Message
 from bot.rendering.options import RenderOptions
 from bot.rendering.render import render
+from bot.store.history import Change
+from bot.store.misses import Missed
 
 MAX_OPTIONS = 100
 MAX_OPTION_TEXT = 75
+MAX_RULINGS = 20
 Words = Mapping[Locale, str]
 
 _WORDS: Mapping[str, Words] = {
@@ -28,14 +35,27 @@ _WORDS: Mapping[str, Words] = {
 
 
 @dataclass(frozen=True, slots=True)
+class AdminsDesk:
+    """What admins see besides; `down` says why it is not known."""
+
+    misses: Sequence[Missed] = ()
+    changes: Sequence[Change] = ()
+    down: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HomeState:
-    """What one person's Home tab shows: `chosen` is their saved language, `answer` the one asked for in it."""
+    """What one person's Home tab shows: `chosen` is their saved language, `answer` the one asked for in it.
+
+    `notice` stands on top of it; `desk` is there for admins alone.
+    """
 
     locale: Locale
     chosen: Locale | None = None
     answer: Answer | None = None
     expanded: bool = False
-    admin: bool = False
+    notice: Message | None = None
+    desk: AdminsDesk | None = None
 
 
 def home(catalogue: Catalogue, state: HomeState) -> dict[str, Any]:
@@ -44,11 +64,14 @@ def home(catalogue: Catalogue, state: HomeState) -> dict[str, Any]:
     blocks: list[Mapping[str, Any]] = [
         {"type": "header", "text": _plain(_WORDS["title"][locale])},
         _section("search", locale, _search(locale)),
+        *(state.notice.blocks if state.notice else ()),
         *_answer(state),
         {"type": "divider"},
         {"type": "actions", "elements": [_class_button(entry, locale) for entry in _of_kind(catalogue, "class")][:25]},
         *_topics(catalogue, locale),
         _section("language", locale, _languages(state)),
+        *_rulings(catalogue, locale),
+        *_desk(state),
     ]
     return {"type": "home", "blocks": [block for block in blocks if block.get("elements") != []][:100]}
 
@@ -63,6 +86,32 @@ def _answer(state: HomeState) -> list[Mapping[str, Any]]:
         return []
     view = RenderOptions(private=False, expanded=state.expanded)
     return list(render(state.answer, locale=state.answer.basis.locale, view=view).blocks)
+
+
+def _rulings(catalogue: Catalogue, locale: Locale) -> list[Mapping[str, Any]]:
+    lines = [
+        lists.Line(
+            f"*{escape(one.code)}*: {escape(one.ruling)} ({escape(', '.join(filter(None, (one.who, one.link))))})"
+        )
+        for one in catalogue.rulings[:MAX_RULINGS]
+    ]
+    return _listed("rulings", lines, locale) if lines else []
+
+
+def _desk(state: HomeState) -> list[Mapping[str, Any]]:
+    """The misses and the latest changes, with what can be done about each."""
+    locale, desk = state.locale, state.desk
+    if desk is None:
+        return []
+    if desk.down:
+        return [{"type": "divider"}, *refusals.down(desk.down, locale).blocks]
+    missed = records.miss_lines(desk.misses, locale) or (lists.Line(SAID["no_misses"][locale]),)
+    changed = records.history_lines(desk.changes, locale) or (lists.Line(SAID["no_history"][locale]),)
+    return [*_listed("misses", missed, locale), *_listed("history", changed, locale)]
+
+
+def _listed(name: str, lines: Sequence[lists.Line], locale: Locale) -> list[Mapping[str, Any]]:
+    return [{"type": "divider"}, lists.section(f"*{SAID[name][locale]}*"), *lists.blocks(lines)]
 
 
 def _search(locale: Locale) -> Mapping[str, Any]:

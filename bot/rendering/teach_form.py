@@ -9,19 +9,20 @@ from bot.rendering.admin_wording import FORM
 
 CALLBACK_ID = "httpbot:teach"
 WORDS, CODE = "words", "code"
-"""block_ids, and action_ids behind the bot's prefix."""
+"""block_ids."""
+WORDS_ACTION, CODE_ACTION = "httpbot:teach-words", "httpbot:teach-code"
 MAX_WORDS = 80
 """As long as an alias may be."""
 
 
 def view(words: str, locale: Locale) -> dict[str, Any]:
     """The modal, with `words` as far as they may be taught."""
-    said = {"type": "plain_text_input", "action_id": f"httpbot:{WORDS}"}
+    said = {"type": "plain_text_input", "action_id": WORDS_ACTION}
     if words:
         said["initial_value"] = words[:MAX_WORDS]
     code = {
         "type": "external_select",
-        "action_id": f"httpbot:{CODE}",
+        "action_id": CODE_ACTION,
         "min_query_length": 1,
         "placeholder": lists.plain(FORM["teach_find"][locale]),
     }

@@ -47,8 +47,9 @@ def configure(settings: Settings) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
-    for name in _QUIET:
-        logging.getLogger(name).setLevel(logging.ERROR)
+    for name in (*_QUIET, *logging.root.manager.loggerDict):
+        if name.startswith(_QUIET):  # Bolt gives its own loggers levels of their own
+            logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def bolt_logger() -> logging.Logger:

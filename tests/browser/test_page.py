@@ -1,5 +1,6 @@
 """The page in a real browser: type, read, click. It finds things as people and screen readers do, by role and name."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -35,7 +36,19 @@ class Page:
         before = len(self.driver.find_elements(*MESSAGES))
         self.driver.find_element(*ASK).send_keys(question, Keys.ENTER)
         self.until(lambda: len(self.driver.find_elements(*MESSAGES)) > before)
-        return self.driver.find_elements(*MESSAGES)[-1]
+        return self.settled()
+
+    def settled(self) -> WebElement:
+        """The last message, once the page has stopped drawing it anew."""
+        last = [self.driver.find_elements(*MESSAGES)[-1]]
+
+        def still() -> bool:
+            time.sleep(0.2)
+            last.append(self.driver.find_elements(*MESSAGES)[-1])
+            return last[-1] == last[-2]
+
+        self.until(still)
+        return last[-1]
 
     def press(self, within: WebElement, name: str) -> None:
         buttons = within.find_elements(By.CSS_SELECTOR, "button, [role=menuitem]")
