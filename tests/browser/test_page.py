@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 import pytest
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.webdriver import WebDriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -29,7 +30,9 @@ class Page:
         self.until(lambda: self.driver.find_element(By.TAG_NAME, "body").get_attribute("data-ready") == user)
 
     def until(self, condition: Callable[[], object]) -> None:
-        WebDriverWait(self.driver, 8, poll_frequency=0.05).until(lambda _driver: condition())
+        """Waits; an element that was drawn anew under our hands is looked for again."""
+        redrawn = (StaleElementReferenceException,)
+        WebDriverWait(self.driver, 8, 0.05, ignored_exceptions=redrawn).until(lambda _driver: condition())
 
     def ask(self, question: str) -> WebElement:
         """Types a question and returns the message that came of it."""
