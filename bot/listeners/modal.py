@@ -86,7 +86,7 @@ def read(call: Call) -> Form:
     """The form that came back, with what is in its fields."""
     view = child(call.body, "view")
     typed: dict[Locale, dict[str, str]] = {}
-    for block, elements in child(view, "state", "values").items():
+    for block, elements in _values(call).items():
         if found := edit_form.field(block):
             typed.setdefault(found[0], {})[found[1]] = text(child(elements, "words"), "value")
     return edit_form.carried(decoded(text(view, "private_metadata")), typed)
@@ -127,10 +127,15 @@ def _complaint(form: Form, call: Call, error: StoreError) -> dict[str, str]:
     return {edit_form.block_id(form, *at): said}
 
 
+def _values(call: Call) -> Payload:
+    """What is in the fields: inside the view when it is submitted, and for a click in it also beside the view."""
+    return child(call.body, "view", "state", "values") or child(call.body, "state", "values")
+
+
 def _blocks(call: Call) -> list[str]:
     """The block_ids of the fields, in their order on the screen."""
     view: Payload = child(call.body, "view")
-    known = child(view, "state", "values")
+    known = _values(call)
     drawn = [str(block.get("block_id")) for block in view.get("blocks") or () if isinstance(block, dict)]
     return [block for block in drawn if block in known] or list(known)
 

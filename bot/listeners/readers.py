@@ -78,6 +78,7 @@ class Readers:
         """Saves the choice of `user`; None goes back to their Slack's language."""
         reader = self._readers.get(user) or Reader()
         self._readers.put(user, Reader(locale, reader.slack))
+        self._fresh.put(user, value=True)
         await self._remembering.save_locale(user, locale)
         if locale is None:
             self._fresh.drop(user)
@@ -85,6 +86,8 @@ class Readers:
     async def _learn(self, user: str) -> None:
         reader = self._readers.get(user) or Reader()
         saved, slack = await self._remembering.locales(user) or (reader.saved, reader.slack)
+        if self.is_fresh(user):  # they chose meanwhile, and what was read may be from before
+            return
         self._readers.put(user, Reader(saved, slack))
         if saved is None and slack is None and self._asked_slack.get(user) is None:
             slack = await self._ask_slack(user)

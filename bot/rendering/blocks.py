@@ -21,7 +21,7 @@ _LONGEST_CELL = 300
 def blocks(outline: Outline) -> tuple[Block, ...]:
     """The blocks of `outline`; where they are too many bytes, rows and then paragraphs are shortened until they fit."""
     fitting = outline
-    for shorter in (_as_it_is, _short_notes, _heads_only, _short_body, _few_rows):
+    for shorter in (_as_it_is, _short_notes, _heads_only, _short_words, _few_rows):
         fitting = shorter(fitting)
         found = tuple(_all(fitting))
         if size(found) <= MOST_BYTES:
@@ -145,8 +145,13 @@ def _heads_only(outline: Outline) -> Outline:
     return _with_rows(outline, lambda row: replace(row, note=""))
 
 
-def _short_body(outline: Outline) -> Outline:
-    return replace(outline, body=tuple(_cut(paragraph, 1200) for paragraph in outline.body))
+def _short_words(outline: Outline) -> Outline:
+    return replace(
+        outline,
+        lead=_cut(outline.lead, 400),
+        body=tuple(_cut(paragraph, 1200) for paragraph in outline.body),
+        rulings=tuple(replace(row, note=_cut(row.note, 200)) for row in outline.rulings),
+    )
 
 
 def _few_rows(outline: Outline) -> Outline:

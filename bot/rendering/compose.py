@@ -137,11 +137,13 @@ def _compare(answer: CompareAnswer, locale: Locale) -> Outline:
 def _class(answer: ClassAnswer, locale: Locale) -> Outline:
     text = answer.entry.text(locale)
     rows = tuple(Row(describe.name(entry, locale)) for entry in answer.members)
+    metrics = tuple(_row(signal, locale) for signal in answer.signals)
+    parts = (Part(LABELS["who"][locale], metrics),) if metrics else ()
     return Outline(
         headline=describe.name(answer.entry, locale),
         lead=text.summary,
         body=(text.description,),
-        parts=(Part("", rows),),
+        parts=(*parts, Part("", rows)),
         links=describe.links(answer.entry, locale),
         notes=_edited(answer.entry, locale),
     )

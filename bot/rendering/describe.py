@@ -26,8 +26,10 @@ def name(entry: Entry, locale: Locale) -> str:
     head = english if number is None else f"{'000' if number == 0 else number} {english}"
     if entry.kind in ("custom", "class"):
         head = f"{entry.code} {here}"
+    elif entry.kind in ("topic", "signal"):
+        head = here
     elif here != english:
-        head = here if entry.kind in ("topic", "signal") else f"{head} · {here}"
+        head = head.replace(english, here) if english in here else f"{head} · {here}"
     return f"{head} ({entry.facts.vendor})" if entry.facts.vendor and entry.facts.vendor not in head else head
 
 
@@ -68,7 +70,7 @@ def details(entry: Entry, locale: Locale) -> tuple[Row, ...]:
         must = [f"{field} (MUST)" for field in facts.headers_required]
         rows.append(Row(LABELS["headers"][locale], ", ".join([*must, *facts.headers_usual])))
     if facts.constants:
-        rows.append(Row(LABELS["constants"][locale], ", ".join(dict.fromkeys(facts.constants.values()))))
+        rows.append(Row(LABELS["constants"][locale], ", ".join(sorted(set(facts.constants.values())))))
     if facts.grpc:
         rows.append(Row(LABELS["grpc"][locale], ", ".join(facts.grpc)))
     if facts.retry:

@@ -1,8 +1,24 @@
 """Slack's escaping: what came from a person or from the catalogue can form no mention, link or broadcast."""
 
+import re
+
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_HALF_ENTITY = re.compile(r"&[a-z]{0,3}\Z")
+
+
+def visible(text: str) -> str:
+    """`text` without control characters and without marks that turn the direction of writing."""
+    return _UNSEEN.sub("", text)
 
 
 def escape(text: str) -> str:
     """`text` with Slack's three entities (docs.slack.dev, "Escaping text")."""
-    return text.translate(_ESCAPES)
+    return visible(text).translate(_ESCAPES)
+
+
+def cut(text: str, longest: int) -> str:
+    """At most `longest` characters of `text`, which is escaped: no entity is cut in two."""
+    if len(text) <= longest:
+        return text
+    return _HALF_ENTITY.sub("", text[: longest - 1]).rstrip() + "…"

@@ -13,11 +13,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A labelled piece: paragraphs or rows, numbered where the order matters. `shared` rows are short ones."""
+    """A labelled piece: rows, numbered where the order matters. `first`: it stands before the body, as on call."""
 
     label: str
     rows: tuple[Row, ...]
     numbered: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,18 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Top to bottom: `alert` (who made it), `headline`, `glance`, `lead`, `body`, `parts`, `links`, `notes`, buttons."""
+    """An answer, top to bottom.
+
+    `alert`: who made the response, or the verdict that was asked for, and why. `chain`: the hops, each with what
+    happened there, if anything. `signals`: what was seen in a pasted line. `key`: the entry, for one who wants all of it.
+    """
 
     headline: str
-    alert: str = ""
-    chain: tuple[tuple[str, bool], ...] = ()
+    alert: tuple[Row, ...] = ()
+    chain: tuple[tuple[str, str], ...] = ()
     glance: tuple[tuple[str, str], ...] = ()
     rulings: tuple[Row, ...] = ()
+    signals: tuple[Row, ...] = ()
     lead: str = ""
     body: tuple[str, ...] = ()
     table: Table | None = None
@@ -63,3 +69,4 @@ class Outline:
     links: tuple[Link, ...] = ()
     notes: tuple[str, ...] = ()
     actions: tuple[tuple[Action, ...], ...] = field(default=())
+    key: str = ""

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from bot.app import Wired, build, running
 from bot.backing import Backing, Open, State, Use
-from bot.catalogue import Locale
+from bot.catalogue import Catalogue, Locale
 from bot.config import Settings
 from bot.listeners.desk import Asked
 from bot.listeners.remembering import Memory, Place, Sent
@@ -70,21 +70,25 @@ def settings_for(slack: SlackStandIn, **changed: object) -> Settings:
     return Settings(**{**known, **changed})  # type: ignore[arg-type]
 
 
-def backing(memory: Memory | None = None, misses: list[Asked] | None = None) -> Open:
-    """The small catalogue, without a database."""
+def backing(
+    memory: Memory | None = None, misses: list[Asked] | None = None, *, catalogue: Catalogue | None = None
+) -> Open:
+    """The small catalogue, or `catalogue`, without a database."""
     kept: list[Asked] = [] if misses is None else misses
 
     def opened(settings: Settings, use: Use) -> Backing:
-        use(small_catalogue())
+        use(catalogue or small_catalogue())
         return Backing(memory, kept.append, lambda: State("shipped", "down"))
 
     return opened
 
 
 @asynccontextmanager
-async def bot_under(slack: SlackStandIn, transport: str, behind: Open | None = None) -> AsyncIterator[Wired]:
+async def bot_under(
+    slack: SlackStandIn, transport: str, behind: Open | None = None, **changed: object
+) -> AsyncIterator[Wired]:
     """One bot, connected to `slack`."""
-    wired = build(settings_for(slack), behind or backing())
+    wired = build(settings_for(slack, **changed), behind or backing())
     if transport == "http":
         async with running(wired, drain_seconds=0.5), hosted(wired.requests) as url:
             slack.app_url = url

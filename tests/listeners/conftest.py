@@ -6,6 +6,7 @@ from bot.listeners.desk import Asked
 from bot.playground.faults import Faults
 from bot.playground.standin import SlackStandIn
 from tests.listeners.bots import SharedMemory, backing, bot_under
+from tests.listeners.teams import Team, team_on
 
 
 @pytest.fixture(params=["http", "socket"])
@@ -31,6 +32,14 @@ async def slack(transport: str, memory: SharedMemory, misses: list[Asked]) -> As
         bot_under(stand_in, transport, backing(memory, misses)),
     ):
         yield stand_in
+
+
+@pytest.fixture(params=["http-sqlite", "socket-postgres"])
+async def team(request: pytest.FixtureRequest) -> AsyncIterator[Team]:
+    """A team with a database, over each transport and on each engine."""
+    transport, engine = request.param.split("-")
+    async with team_on(request.getfixturevalue(f"{engine}_database"), transport) as found:
+        yield found
 
 
 @pytest.fixture

@@ -1,0 +1,119 @@
+"""Who may change the catalogue from Slack: asked on every way to do so, over HTTP and Socket Mode, on both engines."""
+
+import pytest
+
+from bot.listeners.orders import Edit, History, Misses, Misused, Rule, Rulings, Stack, Teach, Undo, Unrule, read
+from bot.playground.seed import ALEX, DANA, MINSEO
+from bot.playground.workspace import Json
+from tests.listeners.catalogue import small_catalogue
+from tests.listeners.teams import Team
+from tests.slack import assert_acknowledged, assert_private, assert_says
+
+CATALOGUE = small_catalogue()
+
+
+@pytest.mark.parametrize(
+    ("typed", "order"),
+    [
+        ("edit 503", Edit(("503",))),
+        ("edit acme-1042", Edit(("acme-1042",))),
+        ("edit FOO", Edit(("FOO",))),
+        ("edit conflict", None),
+        ("edit my profile", None),
+        ("history", History(None)),
+        ("history 503", History("503")),
+        ("history of http", None),
+        ("undo 42", Undo((42,))),
+        ("undo #42, 43", Undo((42, 43))),
+        ("undo", Misused("undo")),
+        ("undo a redirect", None),
+        ("misses", Misses()),
+        ("misses the cache", None),
+        ('teach "서버 터짐" 500', Teach("서버 터짐", "500")),
+        ("teach “서버 터짐” 500", Teach("서버 터짐", "500")),
+        ("teach ‘it’s down’ 503", Teach("it’s down", "503")),
+        ("teach 서버 터짐 500", Misused("teach")),
+        ("teach me what a proxy does", None),
+        ("rule list", Rulings()),
+        ("rule", Rulings()),
+        ("rule remove 3", Unrule(3)),
+        (
+            "rule 422 validation errors are 422 here https://wiki.example/1",
+            Rule("422", "validation errors are 422 here", "https://wiki.example/1"),
+        ),
+        ("rule 422", Misused("rule")),
+        ("rule of thumb for 409", None),
+        ("stack", Stack(None)),
+        ("stack clear", Stack(())),
+        ("stack Cloudflare > AWS ALB → nginx -> spring", Stack(("cloudflare", "aws-alb", "nginx", "spring"))),
+        ("stack overflow", None),
+        ("stack trace, 500 error", None),
+        ("stack a > <b>", Misused("stack")),
+        ("503", None),
+        ("", None),
+    ],
+)
+def test_an_order_is_told_from_a_question(typed: str, order: object) -> None:
+    assert read(typed, CATALOGUE) == order
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["edit 503", "edit ACME-1", "history", "undo 1", "misses", 'teach "x" 500', "rule 503 no", "rule remove 1"],
+)
+async def test_others_get_a_polite_no_and_nothing_happens(team: Team, typed: str) -> None:
+    before = team.database.content()
+    seen = await team.slack.slash_command(typed, user=MINSEO)
+    assert_private(seen.answer, MINSEO)
+    assert_says(seen.answer, "Only admins", "관리자만", f"<@{ALEX}>")
+    assert seen.view is None
+    assert team.database.content() == before
+    assert_acknowledged(team.slack)
+
+
+async def test_the_no_is_in_the_language_of_who_is_known(team: Team) -> None:
+    await team.slack.slash_command("ko", user=MINSEO)
+    seen = await team.slack.slash_command("edit 503", user=MINSEO)
+    assert_says(seen.answer, "관리자만")
+    assert "Only admins" not in seen.answer.text
+
+
+async def test_others_cannot_press_an_admins_button(team: Team) -> None:
+    team.database.sql("UPDATE entry_text SET title = 'New' WHERE code = '503' AND locale = 'en'")
+    listed = (await team.slack.slash_command("history")).answer
+    before = team.database.content()
+    seen = await team.slack.click(listed, "Undo", user=MINSEO)
+    assert_says(seen.answer, "Only admins")
+    assert_private(seen.answer, MINSEO)
+    assert team.database.content() == before
+
+
+async def test_a_forged_submission_writes_nothing(team: Team) -> None:
+    opened = (await team.slack.slash_command("edit 503")).view
+    assert opened
+    before = team.database.content()
+    team.slack.views.stacks[MINSEO] = [opened]
+    seen = await team.slack.submit_view({"en.title.0": "Forged"}, user=MINSEO, view=opened)
+    assert "Only admins" in str(seen.view)
+    assert team.database.content() == before
+
+
+async def test_a_submission_with_foreign_state_is_a_polite_fault_and_writes_nothing(team: Team) -> None:
+    opened = (await team.slack.slash_command("edit 503")).view
+    assert opened
+    before = team.database.content()
+    broken: Json = {**opened, "private_metadata": '{"c": "503"}'}
+    seen = await team.slack.submit_view({"en.title.0": "Forged"}, view=broken)
+    assert "something went wrong" in str(seen.view)
+    assert team.database.content() == before
+
+
+async def test_an_order_without_what_belongs_to_it_is_explained_to_admins(team: Team) -> None:
+    assert_says((await team.slack.slash_command("teach 서버 터짐 500")).answer, "따옴표")
+    assert_says((await team.slack.slash_command("undo")).answer, "/http undo 42")
+    assert_says((await team.slack.slash_command("undo", user=MINSEO)).answer, "no answer")
+
+
+async def test_both_admins_may(team: Team) -> None:
+    for admin in (ALEX, DANA):
+        assert_says((await team.slack.slash_command("history", user=admin)).answer, "Nothing was changed")

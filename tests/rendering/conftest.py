@@ -1,0 +1,27 @@
+"""The shipped catalogue, and the place where every message of these tests is kept for the block check."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.answers.respond import Responder
+from bot.shipped.files import data_folder, read_catalogue
+
+CASES = Path(__file__).parent.parent.parent / "build" / "blocks.json"
+"""Read by .ci/run, which has Slack's own types check it."""
+
+
+@pytest.fixture(scope="session")
+def responder() -> Responder:
+    return Responder(read_catalogue(data_folder())).prepare()
+
+
+@pytest.fixture(scope="session")
+def cases() -> Iterator[dict[str, Any]]:
+    found: dict[str, Any] = {}
+    yield found
+    CASES.parent.mkdir(exist_ok=True)
+    CASES.write_text(json.dumps({"cases": found}, ensure_ascii=False), "utf-8")
