@@ -52,6 +52,8 @@ _FOREIGN = 0.65
 _MOST_CANDIDATES = 3
 _MOST_TOPIC_CODES = 4
 
+_LONGEST_PAIR = 100
+"""Characters of two names beside each other, with no word that asks for a comparison."""
 _SIDES = re.compile(
     r"\s+(?:vs\.?|versus|or|and|instead of|rather than)\s+|(?<=[가-힣])(?:이랑|랑|하고|와|과)\s+|\s*,\s*|\s+대(?=\s)"
 )
@@ -237,6 +239,8 @@ def contrast_of(catalogue: Catalogue, meanings: tuple[Meaning, ...]) -> Contrast
 def _compared(
     catalogue: Catalogue, index: Index, question: Question, basis: Basis, stack: tuple[str, ...]
 ) -> CompareAnswer | None:
+    if question.intent != "compare" and len(question.words) > _LONGEST_PAIR:
+        return None
     sides = [side.strip() for side in _SIDES.split(_AROUND.sub(" ", question.words)) if side.strip()]
     found = [candidate.code for side in sides if (candidate := named(index, side))]
     if len(found) != len(sides) and question.intent != "compare":

@@ -43,6 +43,10 @@ _ENDINGS = tuple(
     )
 )
 
+_BY_LAST: dict[str, tuple[str, ...]] = {
+    last: tuple(ending for ending in _ENDINGS if ending[-1] == last) for last in {ending[-1] for ending in _ENDINGS}
+}
+
 
 def jamo(text: str) -> str:
     """Syllables taken apart into compatibility jamo, compound vowels and tails into their parts; the rest as it is."""
@@ -66,9 +70,10 @@ def has_hangul(text: str) -> bool:
     return _SYLLABLE.search(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A Hangul word without its last particle or ending, and never shorter than two syllables: "토큰이" -> "토큰"."""
-    for ending in _ENDINGS:
+    for ending in _BY_LAST.get(word[-1:], ()):
         if len(word) - len(ending) >= 2 and word.endswith(ending):
             return word[: -len(ending)]
     return word

@@ -4,12 +4,13 @@ import re
 
 from bot.language.fold import fold
 from bot.language.hangul import stem
-from bot.language.tokens import compact, split_camel
+from bot.language.tokens import split_camel
 from bot.matching.index import Index
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[가-힣]+")
 _LONGEST = 7
 """Words of a name."""
+_MOST_WORDS = 60
 _SHORTEST_WORD = 11
 """Letters of a name of a single word that may speak for itself; shorter ones (found, gone, conflict) are everyday words."""
 _SHORTEST_HANGUL = 4
@@ -18,7 +19,7 @@ _SHORTEST_HANGUL = 4
 
 def mentioned(index: Index, words: str) -> tuple[tuple[str, str], ...]:
     """(owner, name) of each entry named in `words`, in order of place, the longest name first where they overlap."""
-    parts = _WORD.findall(fold(split_camel(words)).replace("httpverb ", ""))
+    parts = _WORD.findall(fold(split_camel(words)).replace("httpverb ", ""))[:_MOST_WORDS]
     spans: list[tuple[int, int, str, str]] = []
     for start in range(len(parts)):
         for size in range(min(_LONGEST, len(parts) - start), 0, -1):
@@ -31,7 +32,9 @@ def mentioned(index: Index, words: str) -> tuple[tuple[str, str], ...]:
 
 
 def _owner(index: Index, parts: list[str]) -> tuple[str, str] | None:
-    for name in (compact("".join(parts)), compact("".join([*parts[:-1], stem(parts[-1])]))):
+    whole = "".join(parts)
+    bare = stem(parts[-1])
+    for name in (whole,) if bare == parts[-1] else (whole, "".join([*parts[:-1], bare])):
         owner = index.names.get(name)
         if owner and _speaks(name, len(parts)):
             return owner, " ".join(parts)

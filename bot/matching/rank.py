@@ -1,5 +1,6 @@
 """Ranks the entries of a catalogue for the words of a question; explains itself by the phrase that spoke for each."""
 
+import heapq
 import math
 import re
 from collections import defaultdict
@@ -14,10 +15,11 @@ _UNKNOWN = 0.55
 """Weight of a word that the catalogue never uses, as a share of the heaviest known one."""
 _LEAST_LIKENESS = 0.78
 """OSA similarity of a typo to the word that was meant."""
-_MOST_POSTINGS = 12_000
+_MOST_POSTINGS = 6_000
 """Phrases visited for one question; the commonest words are left to the rest when it is reached."""
 _SUPPORT = (0.3, 0.2, 0.15, 0.1)
 """Shares of the next best phrases of an entry: several that agree beat a single one."""
+_MOST_CANDIDATES = 16
 _CONTRARY = 0.7
 """What an entry keeps of its score where the question names the opposite of what it is about."""
 _NAME_INSIDE = 0.9
@@ -71,9 +73,10 @@ def rank(index: Index, words: str) -> Ranking:
         doc = index.docs[position]
         best[doc.owner].append((_fit(dot, doc.norm, math.sqrt(total), name=doc.name), position))
     sources = {token: source for token, source in found.items() if source}
-    ranked = (_candidate(index, owner, fits, sources) for owner, fits in best.items())
+    leading = heapq.nlargest(_MOST_CANDIDATES, best.items(), key=lambda item: max(item[1]))
+    ranked = (_candidate(index, owner, fits, sources) for owner, fits in leading)
     candidates = sorted(ranked, key=lambda candidate: -candidate.score)
-    return Ranking(tuple(candidates[:12]), known, len(set(sources.values())), corrected)
+    return Ranking(tuple(candidates), known, len(set(sources.values())), corrected)
 
 
 def _asked(index: Index, found: Mapping[str, str]) -> tuple[dict[str, float], dict[str, str]]:

@@ -10,9 +10,9 @@ from bot.language.hangul import jamo
 
 SHORTEST = 4
 """Jamo or letters of a word that may be corrected; in shorter ones every typo is another word."""
-_COMMON = 400
+_COMMON = 250
 """A trigram of more words than this finds too many of them to be worth following."""
-_CANDIDATES = 24
+_CANDIDATES = 16
 
 
 class Spelling:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from bot.catalogue import Hop
 from bot.questions.question import Sighting
 
-_MOST_LINES = 60
-_LONGEST_LINE = 3000
+_MOST_LINES = 30
+_LONGEST_LINE = 1200
 _STATUS = r"(?P<status>000|0(?= [A-Z])|[1-9]\d\d)"
 _TIME = r"-?\d+(?:\.\d+)?"
 
 
 @dataclass(frozen=True, slots=True)
 class _Format:
+    """`hint` stands in every line of the format: looking for it first keeps a long line cheap."""
+
+    hint: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], str], Sighting]
 
@@ -34,7 +37,7 @@ def take(text: str) -> tuple[tuple[Sighting, ...], str]:
 
 def _of_line(line: str) -> Iterator[Sighting]:
     for known in _FORMATS:
-        if match := known.pattern.search(line):
+        if known.hint in line and (match := known.pattern.search(line)):
             yield known.read(match, line)
             return
     yield from _of_fields(line)
@@ -162,6 +165,7 @@ _RECORD = re.compile(
 
 _FORMATS: tuple[_Format, ...] = (
     _Format(
+        "/",
         re.compile(
             rf"\b(?:https?|h2|wss?|grpcs)\s+\S+T\S+Z?\s+\S+\s+\S+:\d+\s+(?:\S+:\d+|-)\s+{_TIME}\s+{_TIME}\s+{_TIME}\s+"
             rf"{_STATUS}\s+(?P<upstream>-|\d{{3}})\s"
@@ -169,43 +173,54 @@ _FORMATS: tuple[_Format, ...] = (
         _alb,
     ),
     _Format(
+        ":",
         re.compile(
             rf"^\S+T\S+Z\s+\S+\s+\S+:\d+\s+(?:\S+:\d+|-)\s+{_TIME}\s+{_TIME}\s+{_TIME}\s+{_STATUS}\s+(?P<upstream>-|\d{{1,3}})\s"
         ),
         _alb,
     ),
-    _Format(re.compile(rf"\bcode=(?P<code>H\d\d)\b.{{0,600}}?\bstatus={_STATUS}\b"), _heroku),
+    _Format("code=H", re.compile(rf"\bcode=(?P<code>H\d\d)\b.{{0,600}}?\bstatus={_STATUS}\b"), _heroku),
     _Format(
+        "HTTP/",
         re.compile(
             rf"{_REQUEST}\s+{_STATUS}\s+(?P<flags>-|(?:{_ENVOY_FLAG})(?:,(?:{_ENVOY_FLAG}))*)(?=\s+(?:[a-z-]\S*|\"))"
         ),
         _envoy,
     ),
-    _Format(re.compile(rf"{_REQUEST}\s+{_STATUS}(?=\s|$)"), _access_log),
+    _Format('"', re.compile(rf"{_REQUEST}\s+{_STATUS}(?=\s|$)"), _access_log),
     _Format(
+        "/",
         re.compile(
             rf"\s(?:-?\d+/){{3,4}}\+?-?\d+\s+{_STATUS}\s+\+?\d+\s+\S+\s+\S+\s+(?P<state>[CSPLRUIDKcsT-][CDHLQRTdhqr-][A-Z-]{{2}})\s"
         ),
         _haproxy,
     ),
     _Format(
+        "-",
         re.compile(
             rf"^\d{{4}}-\d\d-\d\d\s+\d\d:\d\d:\d\d\s+[A-Z]{{3}}\d+(?:-\w+)?\s+\d+\s+\S+\s+[A-Z]+\s+\S+\s+\S+\s+{_STATUS}\s"
         ),
         _cloudfront,
     ),
     _Format(
+        "-",
         re.compile(
-            rf"^\d{{4}}-\d\d-\d\d\s+\d\d:\d\d:\d\d\s.{{0,1500}}?\s[A-Z]{{3,8}}\s.{{0,1500}}?\s{_STATUS}\s(?P<sub>\d{{1,3}})\s\d+(?:\s\d+){{1,3}}\s*$"
+            rf"^\d{{4}}-\d\d-\d\d\s+\d\d:\d\d:\d\d\s(?:\S+\s){{1,3}}[A-Z]{{3,8}}\s\S+\s.{{0,800}}\s{_STATUS}\s(?P<sub>\d{{1,3}})\s\d+(?:\s\d+){{1,3}}\s*$"
         ),
         _iis,
     ),
-    _Format(re.compile(rf'\] "[^"]{{0,300}}" {_STATUS} (?:\d+|-)(?=\s|$)'), _access_log),
-    _Format(re.compile(rf"\bResponse\{{.{{0,200}}?\bcode={_STATUS}\b"), _app_log),
-    _Format(re.compile(rf"\[GIN\].{{0,60}}?\|\s*{_STATUS}\s*\|"), _app_log),
-    _Format(re.compile(rf"(?=.*\b(?:method|path|uri|remote|duration|latency)=)\bcode=[\"']?{_STATUS}\b"), _app_log),
-    _Format(re.compile(rf"\s(?P<result>(?:TCP|NONE|UDP)_\w+)/{_STATUS}\s+\d+\s"), _squid),
-    _Format(re.compile(rf'(?=.{{0,2500}}statusDetails)(?:\bhttpRequest\.|")?\bstatus"?\s*[=:]\s*"?{_STATUS}\b'), _gcp),
+    _Format('"', re.compile(rf'\] "[^"]{{0,300}}" {_STATUS} (?:\d+|-)(?=\s|$)'), _access_log),
+    _Format("Response{", re.compile(rf"\bResponse\{{.{{0,200}}?\bcode={_STATUS}\b"), _app_log),
+    _Format("[GIN]", re.compile(rf"\[GIN\].{{0,60}}?\|\s*{_STATUS}\s*\|"), _app_log),
+    _Format(
+        "code=", re.compile(rf"(?=.*\b(?:method|path|uri|remote|duration|latency)=)\bcode=[\"']?{_STATUS}\b"), _app_log
+    ),
+    _Format("_", re.compile(rf"\s(?P<result>(?:TCP|NONE|UDP)_\w+)/{_STATUS}\s+\d+\s"), _squid),
+    _Format(
+        "statusDetails",
+        re.compile(rf'(?=.{{0,2500}}statusDetails)(?:\bhttpRequest\.|")?\bstatus"?\s*[=:]\s*"?{_STATUS}\b'),
+        _gcp,
+    ),
 )
 
 _KEY = (

@@ -13,7 +13,7 @@ from bot.questions.mrkdwn import plain
 from bot.questions.prose import Spot, Vocabulary, spots
 from bot.questions.question import Intent, Question, Role, Sighting
 
-_LONGEST_WORDS = 600
+_LONGEST_WORDS = 500
 """Characters of a message that are searched in words; what explains a question stands in its beginning."""
 
 _PREFIX = re.compile(r"^(?:\s*(?:/http\b|@httpbot\b|httpbot[,:]))+\s*", re.IGNORECASE)
@@ -66,7 +66,7 @@ def read(raw: str, known: Vocabulary) -> Question:
         locale=locale or ("ko" if has_hangul(text) else None),
         log_line=_MACHINE.search(text) is not None,
         method=wording.method(text),
-        elsewhere=_OTHERS_NUMBER.search(folded) is not None,
+        elsewhere=_OTHERS_NUMBER.search(folded[:_LONGEST_WORDS]) is not None,
     )
     if wording.is_help(folded):
         return replace(question, intent="help")
@@ -86,7 +86,7 @@ def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary)
         folded = write_digits(fold(prose))
     seen = {sighting.number: sighting for sighting in in_fields}
     spotted = [] if ranges else [spot for spot in spots(_CLASS.sub(" ", folded), known) if spot.number not in seen]
-    intent = wording.intent(folded, len(seen) + len({spot.number for spot in spotted}))
+    intent = wording.intent(folded[:_LONGEST_WORDS], len(seen) + len({spot.number for spot in spotted}))
     for spot in spotted:
         seen.setdefault(spot.number, Sighting(spot.number, role=_role(folded, spot)))
     if _ZERO.search(folded) and 0 not in seen:
@@ -119,7 +119,7 @@ def _in_their_roles(
     (only,) = sightings
     if only.role == "rejected":
         return sightings, "choose"
-    if intent == "choose" and wording.open_choice(folded):
+    if intent == "choose" and wording.open_choice(folded[:_LONGEST_WORDS]):
         return (replace(only, role="premise"),), intent
     return sightings, intent
 
