@@ -16,6 +16,7 @@ from bot.store.writebehind import WriteBehind
 
 Reason = Literal["none", "suggest", "unhelpful"]
 LONGEST_QUESTION = 500
+CLOSING = " ?!.~…？！。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class MissRecorder:
 
 def record(engine: Engine, batch: Sequence[Miss]) -> None:
     """Writes `batch` in one transaction. Raises StoreError."""
-    rows = [{**asdict(one), "question": words, "folded": folded(words), "at": now()} for one, words in _storable(batch)]
+    rows = [{**asdict(one), "question": words, "folded": spoken(words), "at": now()} for one, words in _storable(batch)]
     with writing(engine) as connection:
         connection.execute(miss.insert(), rows)
 
@@ -93,15 +94,23 @@ def most_frequent(engine: Engine, *, limit: int = 20) -> tuple[Missed, ...]:
 def teach(engine: Engine, words: str, code: str, *, actor: str) -> tuple[Miss, ...]:
     """Makes `words` an alias of `code`; returns the misses it answers now, so that those who asked can be told.
 
+    Closing punctuation is no part of an alias.
+
     Raises StoreError, as for an unknown code or an alias that leads elsewhere.
     """
-    alias = add_alias(engine, words, code, actor=actor)
+    alias = add_alias(engine, spoken(words), code, actor=actor)
     columns = (miss.c.question, miss.c.locale, miss.c.reason, miss.c.who, miss.c.team, miss.c.channel, miss.c.thread)
     same = and_(miss.c.folded == alias, miss.c.taught.is_(None))
     with writing(engine) as connection:
         waiting = tuple(Miss(*row) for row in connection.execute(select(*columns).where(same).order_by(miss.c.id)))
         connection.execute(miss.update().where(same).values(taught=code))
     return waiting
+
+
+def spoken(words: str) -> str:
+    """Folded, without the punctuation at the end: as questions are counted, and as an alias is taught."""
+    known = folded(words)
+    return known.rstrip(CLOSING) or known
 
 
 def prune(engine: Engine, *, days: int) -> int:

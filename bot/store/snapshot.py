@@ -78,11 +78,19 @@ def load(engine: Engine, *, previous: Catalogue | None = None, ways: bool = True
     with reading(engine) as connection:
         rows = _Rows(
             **{
-                name: connection.exec_driver_sql(query).all() if ways or name not in _WAYS else ()
+                name: _plain_rows(connection, query) if ways or name not in _WAYS else ()
                 for name, query in _QUERIES.items()
             }
         )
     return _catalogue(rows, previous.entries if previous else {})
+
+
+def _plain_rows(connection: Connection, query: str) -> Sequence[_Row]:
+    """The driver's own tuples: a Row around each of 20,000 costs as much as all the rest of `load` (measured)."""
+    result = connection.exec_driver_sql(query)
+    rows: Sequence[_Row] = result.cursor.fetchall() if result.cursor else ()
+    result.close()
+    return rows
 
 
 def read_revision(engine: Engine) -> int:

@@ -109,14 +109,13 @@ class Watcher:
             self._hourly()
 
     def _reload(self, revision: int) -> None:
-        self._seen = _Seen(revision, time.monotonic())
         try:
             catalogue = load(self._engine, previous=self._live.current)
             self._unsaved |= self._live.swap(catalogue)
         except DatabaseDownError:
-            self._seen = _Seen(None, 0)
             raise
         except Exception as error:
+            self._seen = _Seen(revision, time.monotonic())
             self._bad = str(error) if isinstance(error, StoreError) else f"{type(error).__name__}: {error}"
             self._live.answered(self._bad)
             log.exception("revision %d is not used; %d stays in use", revision, self._live.current.revision)

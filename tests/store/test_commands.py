@@ -9,7 +9,10 @@ import typer
 from sqlalchemy import Engine
 from typer.testing import CliRunner
 
-from bot.cli import backup, catalogue, misses, release
+from bot.cli.backup import backup, restore
+from bot.cli.catalogue import commands
+from bot.cli.misses import misses
+from bot.cli.release import release
 from bot.errors import StoreError
 from bot.shipped.files import data_folder
 from bot.store import release as releasing
@@ -30,8 +33,8 @@ def run(database: Database, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("LOGNAME", "kim")
     releasing.release(engine, small(), fingerprint=fingerprint(data_folder()))
     root = typer.Typer()
-    root.add_typer(catalogue.commands(), name="catalogue")
-    for command in (misses.misses, backup.backup, backup.restore, release.release):
+    root.add_typer(commands(), name="catalogue")
+    for command in (misses, backup, restore, release):
         root.command()(command)
 
     def runner(*arguments: str, status: int = 0, stdin: str | None = None) -> str:

@@ -3,7 +3,11 @@
 import json
 from typing import Any
 
+from sqlalchemy import Engine
+
+from bot.store.release import release
 from bot.store.roles import editor_role
+from tests.store.catalogues import entry, number, small, with_entry, with_text
 from tests.store.database import Database
 
 OWN = (
@@ -22,6 +26,16 @@ def history(database: Database) -> list[tuple[str, str, str, Any, Any]]:
 
 def test_a_release_leaves_no_history_of_what_it_adds(database: Database) -> None:
     assert history(database) == []
+
+
+def test_an_upgrade_leaves_history_of_what_it_changes_but_not_of_what_it_adds(
+    database: Database, engine: Engine
+) -> None:
+    newer = entry("507", "code", number(507, "Insufficient Storage"), aliases=("storage full",))
+    release(engine, with_entry(with_text(small(), "503", "en", title="Newer"), newer))
+    ((_, op, key, _, new),) = history(database)
+    assert (op, key, new["title"]) == ("update", "503/en", "Newer")
+    assert database.value("SELECT who FROM edit_history") == "release"
 
 
 def test_an_update_is_recorded_with_what_changed(database: Database) -> None:

@@ -156,10 +156,9 @@ def bouncer(postgres_server: Server, tmp_path: Path) -> Iterator[Callable[[Datab
         f"unix_socket_dir = {home}",
         "auth_type = any",
         "pool_mode = transaction",
-        "default_pool_size = 2",
-        "user = postgres" if not PRIVATE else "",
+        "default_pool_size = 1",
     ]
-    (home / "ini").write_text("\n".join(lines[:-1]))
+    (home / "ini").write_text("\n".join(lines))
     if PRIVATE:
         os.chown(home, PRIVATE["user"], PRIVATE["group"])
     process = subprocess.Popen([PGBOUNCER, "-q", str(home / "ini")], stdout=-3, stderr=-3, cwd="/", **PRIVATE)
@@ -182,12 +181,15 @@ def test_edits_show_through_pgbouncer_in_transaction_mode(
     engine = open_engine(through.url)
     assert not release(engine, small()).wrote
     assert release(engine, with_text(small(), "503", "ko", title="새 제목")).updated == 1
-    live = open_live(engine, shipped=small)
-    with watching(engine, live, interval=0.1):
+    other = open_engine(through.url)
+    lives = [open_live(engine, shipped=small), open_live(other, shipped=small)]
+    with watching(engine, lives[0]), watching(other, lives[1]):
         for number in range(10):
             edit(postgres_database, f"edit {number}")
-            wait(lambda n=number: title(live) == f"edit {n}", 2.0)  # type: ignore[misc]
+            wait(lambda n=number: all(title(live) == f"edit {n}" for live in lives), 2.0)  # type: ignore[misc]
+            assert [live.status.error for live in lives] == [None, None]
     engine.dispose()
+    other.dispose()
 
 
 def test_a_statement_of_an_admin_is_not_waited_for(postgres_database: Database) -> None:
