@@ -20,6 +20,7 @@ from bot.answers.answer import (
 )
 from bot.answers.meaning import of_entry
 from bot.catalogue import Catalogue, Contrast, Entry
+from bot.language.hangul import typed_as_hangul, typed_as_latin
 from bot.language.tokens import tokens
 from bot.matching.index import NOBODY, Index
 from bot.matching.mentions import mentioned
@@ -35,6 +36,8 @@ ASSERT_MACHINE = 1.2
 """The same for a line that a machine wrote: it is no question, and names speak for it."""
 ASSERT_DEFINITION = 1.0
 """The same for "what is X": X is a name here, or the question is about something else."""
+_TYPED_RIGHT = 0.6
+"""Share of known words below which the other keyboard is tried, and which it has to reach."""
 LEAST_WORDS = 2
 """Words that a phrase has to share with a question of as many words; one alone is a coincidence."""
 MARGIN = 0.06
@@ -78,21 +81,37 @@ def by_words(
     """The answer that the words of `question` earn, where no number and no signal decided it."""
     if question.elsewhere:
         return NoAnswer(_sure(basis, 0.0))
-    exact = named(index, question.words)
+    question = _as_meant(index, question)
+    exact = None if _has_other_number(question) else named(index, question.words)
     if exact and exact.exact:
         return _of_entry(catalogue, catalogue.entries[exact.code], basis, stack)
     if answer := _compared(catalogue, index, question, basis, stack):
         return answer
+    return _judged(catalogue, index, question, basis, stack, exact)
+
+
+def _judged(
+    catalogue: Catalogue,
+    index: Index,
+    question: Question,
+    basis: Basis,
+    stack: tuple[str, ...],
+    exact: Candidate | None,
+) -> Answer:
+    """States the best candidate, offers some, or gives none."""
     ranking = rank(index, question.words)
     candidates = _weighed(catalogue, _with_mention(index, ranking.candidates, question), question)
     if exact:
-        candidates = [replace(exact, score=exact.score + MENTIONED), *(c for c in candidates if c.code != exact.code)]
+        best_yet = max((c.score for c in candidates), default=0.0)
+        candidates = [replace(exact, score=exact.score + best_yet), *(c for c in candidates if c.code != exact.code)]
     if not candidates or candidates[0].code == NOBODY or (exact is None and ranking.known < LEAST_KNOWN):
         return NoAnswer(_sure(basis, 0.0))
     best = candidates[0]
     if question.log_line and question.locale != "ko" and not best.name and best.score < ASSERT_MACHINE:
         return NoAnswer(_sure(basis, best.score))
     chooses = question.intent == "choose"
+    if _has_other_number(question) and best.words <= LEAST_WORDS:
+        return NoAnswer(_sure(basis, best.score))
     alone = best.words < LEAST_WORDS <= ranking.words and not (best.name or chooses)
     least = ASSERT if exact and best.code == exact.code else _least(question)
     if question.intent == "compare":
@@ -123,6 +142,25 @@ def _with_mention(index: Index, candidates: tuple[Candidate, ...], question: Que
     own = next((c for c in candidates if c.code == code), Candidate(code, 0.0, name))
     raised = replace(own, score=max(MENTIONED, own.score + MENTIONED / 4), phrase=name, name=True)
     return (raised, *(c for c in candidates if c.code != code))
+
+
+def _has_other_number(question: Question) -> bool:
+    """Whether a short question names a number that is no status: "room 503", ":8080 already in use"."""
+    short = len(question.words.split()) <= 4 and question.intent == "explain" and not question.log_line
+    return short and not question.sightings and re.search(r"(?<![A-Za-z_])\d\d", question.text) is not None
+
+
+def _as_meant(index: Index, question: Question) -> Question:
+    """`question` with its words read back where they were typed with the keyboard in the other language's mode."""
+    for read_back in (typed_as_latin, typed_as_hangul):
+        meant = read_back(question.words) if len(question.words) < _LONGEST_PAIR else None
+        if (
+            meant
+            and meant != question.words
+            and rank(index, question.words).known < _TYPED_RIGHT <= rank(index, meant).known
+        ):
+            return replace(question, words=meant, locale="ko" if read_back is typed_as_hangul else question.locale)
+    return question
 
 
 def _weighed(catalogue: Catalogue, candidates: Iterable[Candidate], question: Question) -> list[Candidate]:

@@ -58,6 +58,15 @@ class Responder:
         _ = self.index, self.literals
         return self
 
+    def renewed(self, catalogue: Catalogue) -> "Responder":
+        """One for a newer snapshot, made ready. Where no name or phrase changed, the index is the same: an edit of a
+        description, the commonest one, then costs next to nothing.
+        """
+        newer = Responder(catalogue)
+        if _ways(self.catalogue) == _ways(catalogue):
+            newer.__dict__.update(index=self.index, literals=self.literals)
+        return newer.prepare()
+
     def respond(
         self,
         text: str,
@@ -175,6 +184,14 @@ class Responder:
         required = tuple(entry for entry in codes if header in entry.facts.headers_required)
         usual = tuple(entry for entry in codes if header in entry.facts.headers_usual)
         return HeaderAnswer(basis, header, required, usual)
+
+
+def _ways(catalogue: Catalogue) -> list[object]:
+    """All that the index is made of."""
+    return [
+        (code, entry.kind, entry.aliases, entry.phrases, entry.facts, *(text.title for text in entry.texts.values()))
+        for code, entry in catalogue.entries.items()
+    ]
 
 
 def _ruled(question: Question, entry: Entry) -> Ruled | None:

@@ -16,7 +16,8 @@ class Current:
 
         Whatever it raises leaves the one in use where it is.
         """
-        self._responder = Responder(catalogue).prepare()
+        in_use = self._responder
+        self._responder = in_use.renewed(catalogue) if in_use else Responder(catalogue).prepare()
 
     @property
     def catalogue(self) -> Catalogue:

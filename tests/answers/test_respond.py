@@ -1,0 +1,124 @@
+"""The use case: a question and a snapshot give an answer, a value for every outcome."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answers.respond import Responder
+from bot.catalogue import Catalogue
+from bot.rendering.options import RenderOptions
+from bot.rendering.record import codes, record
+from bot.rendering.render import render
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "stated"),
+    [
+        ("503", "code", [503]),
+        ("오공삼이 뭐야", "code", [503]),
+        ("StatusTooManyRequests", "code", [429]),
+        ("servce unavalable", "code", [503]),
+        ("ㅜㅐㅅ 래ㅕㅜㅇ", "code", [404]),
+        ("wkfahtehls dycjd", "code", [400]),
+        ("method-preserving redirect", "topic", [307, 308]),
+        ("메서드 유지되는 리다이렉트", "topic", [307, 308]),
+        ("401 vs 403", "compare", [401, 403]),
+        ("301이랑 308 차이", "compare", [301, 308]),
+        ("not acceptable vs unsupported media type", "compare", [406, 415]),
+        ("5xx", "class", []),
+        ("500번대", "class", []),
+        ("all redirects", "class", []),
+        ("50[234]", "codes", [502, 503, 504]),
+        ("500-504", "codes", [500, 501, 502, 503, 504]),
+        ("which codes need WWW-Authenticate", "header", [401]),
+        ("502 POST retry?", "code", [502]),
+        ("530", "code", [530]),
+        ("000", "code", [0]),
+        ("299", "unassigned", []),
+        ("712", "unassigned", []),
+        ("42", "unassigned", []),
+        ("1000", "unassigned", []),
+        ("what's for lunch", "none", []),
+        (":8080 already in use", "none", []),
+        ("room 503", "none", []),
+        ("$500", "none", []),
+        ("", "help", []),
+        ("help", "help", []),
+        ("도움말", "help", []),
+    ],
+)
+def test_every_kind_of_question(responder: Responder, question: str, kind: str, stated: list[int]) -> None:
+    answer = responder.respond(question)
+    assert (answer.kind, codes(answer)) == (kind, stated)
+
+
+def test_an_email_that_exists_is_a_conflict_with_422_beside_it(responder: Responder) -> None:
+    answer = record(responder.respond("which code when the email already exists"))
+    assert answer["codes"][0] == 409
+    assert 422 in answer["codes"] + answer["suggestions"]
+
+
+def test_one_number_of_several_vendors_shows_each_and_the_channels_own_first(responder: Responder) -> None:
+    plain = responder.respond("530")
+    here = responder.respond("530", stack=("pantheon", "nginx"))
+    assert {entry.facts.vendor for entry in plain.meaning.entries} == {"Cloudflare", "Shopify", "Pantheon"}  # type: ignore[union-attr]
+    assert here.meaning.main.facts.vendor == "Pantheon"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("question", "wished", "reader", "locale"),
+    [
+        ("503", None, None, "en"),
+        ("503", None, "ko", "ko"),
+        ("503 뭐야", None, "en", "ko"),
+        ("503 in korean", None, "en", "ko"),
+        ("503 뭐야 영어로", None, "ko", "en"),
+        ("503 뭐야", "en", None, "en"),
+    ],
+)
+def test_the_language_follows_the_order_of_the_product(
+    responder: Responder, question: str, wished: str | None, reader: str | None, locale: str
+) -> None:
+    assert responder.respond(question, locale=wished, reader=reader).basis.locale == locale  # type: ignore[arg-type]
+
+
+def test_an_edited_description_is_in_the_answer_and_the_index_is_kept(responder: Responder) -> None:
+    entry = responder.catalogue.entries["503"]
+    text = replace(entry.texts["en"], description="Ours.")
+    changed = replace(entry, texts=MappingProxyType({**entry.texts, "en": text}))
+    newer = responder.renewed(_with(responder.catalogue, changed))
+    assert newer.index is responder.index
+    assert newer.respond("503").meaning.main.texts["en"].description == "Ours."  # type: ignore[union-attr]
+
+
+def test_a_new_alias_is_found(responder: Responder) -> None:
+    entry = responder.catalogue.entries["500"]
+    newer = responder.renewed(
+        _with(responder.catalogue, replace(entry, aliases=(*entry.aliases, "flux capacitor blew")))
+    )
+    assert codes(newer.respond("flux capacitor blew")) == [500]
+    assert codes(responder.respond("flux capacitor blew")) != [500]
+
+
+def _with(catalogue: Catalogue, entry: object) -> Catalogue:
+    entries = {**catalogue.entries, entry.code: entry}  # type: ignore[attr-defined]
+    return Catalogue(catalogue.revision + 1, MappingProxyType(entries), catalogue.contrasts)
+
+
+MARKS = st.text(alphabet="<>|&;*_~`!@#$%^()[]{}\\/=+-.,:?\"' \n\t\x00\x1b\u202e\u200b0123456789xX가ㅜa", max_size=400)
+
+PIECES = st.lists(
+    st.sampled_from(["<", "503", "5xx", "1/2/3/", '"GET / HTTP/1.1" ', "vs ", "<@U1>", "&lt;", "\u0000"]), max_size=200
+).map("".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(st.text(max_size=300), MARKS, PIECES))
+def test_no_text_raises_anything(responder: Responder, text: str) -> None:
+    answer = responder.respond(text)
+    message = render(answer, locale=answer.basis.locale, view=RenderOptions(expanded=True))
+    assert message.text
+    assert 0 <= answer.basis.confidence <= 1
