@@ -159,9 +159,12 @@ class StoredMemory:
 
 
 def _record(recorder: misses.MissRecorder, asked: Asked) -> None:
-    locale = asked.answer.basis.locale
+    """As the person saw it: without the mention of the bot and Slack's escapes, as nobody could teach those."""
+    basis = asked.answer.basis
     recorder.record(
-        misses.Miss(asked.question, locale, _reason(asked), asked.user, asked.team, asked.channel, asked.thread_ts)
+        misses.Miss(
+            basis.question, basis.locale, _reason(asked), asked.user, asked.team, asked.channel, asked.thread_ts
+        )
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.playground.blocks import block_errors
+from bot.playground.blocks import block_errors, elements_of
 from bot.playground.outcome import Outcome
 from bot.playground.standin import SlackStandIn
 from bot.playground.workspace import Json, Message
@@ -50,7 +50,5 @@ def assert_acknowledged(slack: SlackStandIn, *, within: float = 3.0) -> None:
 
 
 def button_labels(message: Message) -> list[str]:
-    elements = [
-        element for block in message.blocks for element in block.get("elements", ()) if element["type"] == "button"
-    ]
-    return [element["text"]["text"] for element in elements]
+    elements = [element for block in message.blocks for element in elements_of(block)]
+    return [element["text"]["text"] for element in elements if element["type"] == "button"]

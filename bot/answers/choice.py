@@ -147,7 +147,8 @@ def _with_mention(index: Index, candidates: tuple[Candidate, ...], question: Que
 def _has_other_number(question: Question) -> bool:
     """Whether a short question names a number that is no status: "room 503", ":8080 already in use"."""
     short = len(question.words.split()) <= 4 and question.intent == "explain" and not question.log_line
-    return short and not question.sightings and re.search(r"(?<![A-Za-z_])\d\d", question.text) is not None
+    kept = re.search(r"\d", question.words)  # the number belongs to a name: ACME-1042, nginx-499
+    return short and not kept and not question.sightings and re.search(r"(?<![A-Za-z_])\d\d", question.text) is not None
 
 
 def _as_meant(index: Index, question: Question) -> Question:

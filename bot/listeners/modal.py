@@ -88,7 +88,7 @@ def read(call: Call) -> Form:
     typed: dict[Locale, dict[str, str]] = {}
     for block, elements in _values(call).items():
         if found := edit_form.field(block):
-            typed.setdefault(found[0], {})[found[1]] = text(child(elements, "words"), "value")
+            typed.setdefault(found[0], {})[found[1]] = text(child(elements, block), "value")
     return edit_form.carried(decoded(text(view, "private_metadata")), typed)
 
 

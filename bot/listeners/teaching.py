@@ -18,12 +18,11 @@ from bot.store.misses import Miss
 
 async def teach(desk: Desk, call: Call, words: str, code: str, locale: Locale) -> Message:
     """What to say when `words` lead to `code`; the others are told meanwhile. Raises StoreError."""
-    known = words.strip().rstrip("?!.~ ") or words
-    waiting = await desk.editing.do(lambda ledger: ledger.teach(known, code, actor=call.user))
+    waiting = await desk.editing.do(lambda ledger: ledger.teach(words, code, actor=call.user))
     places = _places(waiting)
     if places:
-        desk.later(_tell_all(desk, known, code, places))
-    return records.taught(known, records.name_of(desk.answering.catalogue, code, locale), len(places), locale)
+        desk.later(_tell_all(desk, words, code, places))
+    return records.taught(words, records.name_of(desk.answering.catalogue, code, locale), len(places), locale)
 
 
 async def open_form(desk: Desk, call: Call, words: str) -> None:

@@ -1,5 +1,7 @@
-"""Answer -> Outline: what is said, in which order, with which buttons. One function an outcome."""
+"""Answer -> Outline: what is said and in which order. One function an outcome."""
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answers.answer import (
@@ -16,19 +18,25 @@ from bot.answers.answer import (
     TopicAnswer,
     UnassignedAnswer,
 )
-from bot.catalogue import LOCALES, Entry, Locale
-from bot.rendering import describe
+from bot.catalogue import Entry, Locale, Ruling
+from bot.rendering import buttons, describe, origin, sides
+from bot.rendering.naming import digits, name, number
 from bot.rendering.options import RenderOptions
-from bot.rendering.outline import Action, Outline, Part, Row, Table
-from bot.rendering.wording import BUTTONS, HELP, LABELS, SENTENCES
+from bot.rendering.outline import Link, Outline, Part, Row
+from bot.rendering.wording import HELP, HELP_IN_SLACK, LABELS, SENTENCES
 
-_MOST_RELATED = 3
+_MOST_RELATED = 5
+_MOST_NAMES = 4
+"""Codes that a heading names; of more it tells the range or the number."""
+_MOST_ALERTS = 4
+_SURE = 1.0
+"""Confidence of an answer to a number or a name. Below it words were weighed, and what stands beside may fit as well."""
+_SLACK_ID = re.compile(r"[UW][A-Z0-9]{5,20}")
 
 
 def compose(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:
     """What to say of `answer` in `locale`, with the buttons that `view` allows."""
-    outline = _said(answer, locale, view)
-    return replace(outline, notes=(*outline.notes, *_notes(locale, view)), actions=_actions(answer, locale, view))
+    return replace(_said(answer, locale, view), actions=buttons.rows(answer, locale, view))
 
 
 def _said(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:  # noqa: C901  one case an outcome
@@ -36,11 +44,11 @@ def _said(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:  # no
         case CodeAnswer():
             return _code(answer, locale, view)
         case CodesAnswer():
-            return _codes(answer, locale)
+            return _codes(answer, locale, view)
         case CompareAnswer():
             return _compare(answer, locale)
         case ClassAnswer():
-            return _class(answer, locale)
+            return _class(answer, locale, view)
         case TopicAnswer():
             return _topic(answer, locale, view)
         case HeaderAnswer():
@@ -48,200 +56,214 @@ def _said(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:  # no
         case UnassignedAnswer():
             return _unassigned(answer, locale)
         case SuggestAnswer():
-            rows = tuple(_row(entry, locale) for entry in answer.candidates)
-            return Outline(LABELS["candidates"][locale], parts=(Part("", rows),))
+            return Outline(LABELS["candidates"][locale], parts=(_list("", answer.candidates, locale),))
         case NoAnswer():
             return Outline("", lead=SENTENCES["none"][locale])
         case HelpAnswer():
-            lines = tuple(Row(line.format(command=view.command)) for line in HELP[locale][1:])
-            return Outline(HELP[locale][0], parts=(Part("", lines),))
+            return _help(locale, view)
 
 
 def _code(answer: CodeAnswer, locale: Locale, view: RenderOptions) -> Outline:
-    outline = _entry(answer.meaning, locale, view)
-    if answer.ruled and (verdict := describe.ruled(answer.ruled, answer.meaning.main, locale)):
-        outline = replace(outline, lead=f"{verdict}\n{outline.lead}")
-    also = tuple(_row(entry, locale) for entry in answer.also[:_MOST_RELATED])
-    parts = (Part(LABELS["also"][locale], also),) if also else ()
-    return replace(outline, parts=(*outline.parts, *parts))
-
-
-def _entry(meaning: Meaning, locale: Locale, view: RenderOptions) -> Outline:
+    """Who made it or the verdict asked for; the code at a glance; the summary; on call the first checks; then the rest."""
+    meaning, on_call = answer.meaning, view.thread or answer.meaning.finding is not None
     entry, finding = meaning.main, meaning.finding
     text = entry.text(locale)
     signals = finding.signals if finding else ()
-    parts = []
-    if signals:
-        rows = tuple(Row(describe.name(signal, locale), signal.text(locale).summary) for signal in signals)
-        parts.append(Part(LABELS["who"][locale], rows))
-    if view.expanded or view.thread or finding:
-        checks = (signals[0] if signals else entry).text(locale).checks
-        parts.append(_numbered("checks", checks, locale))
-    if len(meaning.entries) > 1:
-        others = tuple(_row(other, locale) for other in meaning.entries[1:])
-        parts.append(Part(LABELS["meanings"][locale], others))
+    alert = [Row(made)] if finding and (made := origin.made_by(finding, locale)) else []
+    if answer.ruled:
+        alert += describe.ruled(answer.ruled, entry, locale)
+    parts = [_checks(signals[0] if signals else entry, locale, first=on_call)] if on_call or view.expanded else []
+    parts.append(_list("meanings", meaning.entries[1:], locale))
     if view.expanded:
         parts += [Part("", describe.details(entry, locale)), Part(LABELS["plain"][locale], (Row(text.plain),))]
+    parts.append(_beside(answer, locale, brief=on_call))
     return Outline(
-        headline=describe.name(entry, locale),
-        alert=describe.made_by(finding, locale) if finding else "",
-        chain=describe.chain(finding, entry, locale),
-        glance=describe.glance(entry, locale),
-        rulings=_rulings(meaning, locale),
+        headline=name(entry, locale),
+        alert=tuple(alert),
+        chain=origin.chain(finding, entry, locale),
+        glance=(*describe.glance(entry, locale), *describe.others(meaning, locale)),
+        rulings=_rulings([meaning], locale),
+        signals=tuple(_row(signal, locale) for signal in signals),
         lead=text.summary,
-        body=(text.description,) if text.description else (),
-        parts=tuple(part for part in parts if part.rows and any(row.head for row in part.rows)),
-        links=describe.links(entry, locale),
+        body=_paragraphs(text.description),
+        parts=_filled(parts),
+        links=(*_ruling_links([meaning], locale), *describe.links(entry, locale)),
         notes=_edited(entry, locale),
+        key=entry.code,
     )
 
 
-def _rulings(meaning: Meaning, locale: Locale) -> tuple[Row, ...]:
-    return tuple(
-        Row(LABELS["ruling"][locale], f"{ruling.ruling} ({ruling.who}{', ' + ruling.link if ruling.link else ''})")
-        for ruling in meaning.rulings
+def _beside(answer: CodeAnswer, locale: Locale, *, brief: bool) -> Part:
+    """Other codes: what each means where it may be the better answer, else their names alone."""
+    entries = buttons.related(answer)[:_MOST_RELATED]
+    if answer.basis.confidence < _SURE and not brief:
+        return _list("also", entries, locale)
+    return _names("related", entries, locale)
+
+
+def _codes(answer: CodesAnswer, locale: Locale, view: RenderOptions) -> Outline:
+    findings = [meaning.finding for meaning in answer.meanings if meaning.finding]
+    alerts = filter(None, (origin.made_by(finding, locale) for finding in findings))
+    parts = [_list("", (entry for meaning in answer.meanings for entry in _meant(meaning)), locale)]
+    if findings or view.thread or view.expanded:
+        worst = _to_look_at_first(answer.meanings)
+        checks = _checks(worst, locale)
+        parts.append(replace(checks, label=f"{checks.label}: {name(worst, locale)}"))
+    return Outline(
+        _title(answer.meanings, locale),
+        alert=tuple(Row(alert) for alert in dict.fromkeys(alerts))[:_MOST_ALERTS],
+        rulings=_rulings(answer.meanings, locale),
+        parts=_filled(parts),
+        links=_ruling_links(answer.meanings, locale),
     )
 
 
-def _codes(answer: CodesAnswer, locale: Locale) -> Outline:
-    numbers = [meaning.main.label for meaning in answer.meanings]
-    title = SENTENCES["title_list"][locale].format(first=numbers[0], last=numbers[-1])
-    if any(meaning.finding for meaning in answer.meanings) or numbers != sorted(numbers, key=str):
-        title = ", ".join(describe.name(meaning.main, locale) for meaning in answer.meanings)
-    alerts = [describe.made_by(meaning.finding, locale) for meaning in answer.meanings if meaning.finding]
-    rows = tuple(_row(entry, locale) for meaning in answer.meanings for entry in meaning.entries)
-    first = answer.meanings[0].main.text(locale).checks if alerts else ()
-    checks = (_numbered("checks", first, locale),) if first else ()
-    return Outline(title, alert=" ".join(dict.fromkeys(filter(None, alerts))), parts=(Part("", rows), *checks))
+def _title(meanings: Sequence[Meaning], locale: Locale) -> str:
+    numbers = [meaning.main.facts.number or 0 for meaning in meanings]
+    if len(meanings) <= _MOST_NAMES:
+        return ", ".join(name(each.main, locale) if len(_meant(each)) == 1 else number(each.main) for each in meanings)
+    if numbers == sorted(numbers):
+        return SENTENCES["title_range"][locale].format(first=digits(numbers[0]), last=digits(numbers[-1]))
+    return SENTENCES["title_many"][locale].format(count=len(meanings))
+
+
+def _meant(meaning: Meaning) -> tuple[Entry, ...]:
+    """What a number may mean where it stood: in a line, what the line's writer means by it."""
+    return meaning.entries[:1] if meaning.finding else meaning.entries
+
+
+def _to_look_at_first(meanings: Iterable[Meaning]) -> Entry:
+    """The first code that is not the client's doing."""
+    entries = [meaning.main for meaning in meanings]
+    return next((entry for entry in entries if entry.facts.fault not in ("client", "none")), entries[0])
 
 
 def _compare(answer: CompareAnswer, locale: Locale) -> Outline:
     entries = [meaning.main for meaning in answer.meanings]
-    heads = (LABELS["code"][locale], LABELS["meaning"][locale], LABELS["fault"][locale], LABELS["retry"][locale])
-    rows = [heads]
-    for entry in entries:
-        seen = dict(describe.glance(entry, locale))
-        fault, retry = seen.get(LABELS["fault"][locale], "-"), seen.get(LABELS["retry"][locale], "-")
-        rows.append((describe.name(entry, locale), entry.text(locale).summary, fault, retry))
-    contrast = answer.contrast.texts[locale] if answer.contrast else None
+    contrast = answer.contrast.texts.get(locale) if answer.contrast else None
+    links = [link for entry in entries for link in describe.links(entry, locale)[:1]]
     return Outline(
-        headline=" · ".join(str(entry.label) for entry in entries),
-        rulings=tuple(row for meaning in answer.meanings for row in _rulings(meaning, locale)),
+        headline=" · ".join(number(entry) for entry in entries),
+        rulings=_rulings(answer.meanings, locale),
         lead=contrast.rule if contrast else "",
-        body=(contrast.description,) if contrast else (),
-        table=Table(tuple(rows)),
-        links=tuple(describe.links(entry, locale)[0] for entry in entries if entry.facts.spec),
+        body=_paragraphs(contrast.description) if contrast else (),
+        table=sides.table(entries, locale),
+        links=(*_ruling_links(answer.meanings, locale), *links),
     )
 
 
-def _class(answer: ClassAnswer, locale: Locale) -> Outline:
-    text = answer.entry.text(locale)
-    rows = tuple(Row(describe.name(entry, locale)) for entry in answer.members)
-    metrics = tuple(_row(signal, locale) for signal in answer.signals)
-    parts = (Part(LABELS["who"][locale], metrics),) if metrics else ()
+def _class(answer: ClassAnswer, locale: Locale, view: RenderOptions) -> Outline:
+    """What was seen in an alert first, and what to check about that; then the class and its codes, one a line."""
+    entry, seen = answer.entry, answer.signals[:_MOST_ALERTS]
+    text = entry.text(locale)
+    parts = [Part("", tuple(Row(name(member, locale)) for member in answer.members))]
+    if seen or view.thread or view.expanded:
+        parts.append(_checks(seen[0] if seen else entry, locale, first=bool(seen)))
     return Outline(
-        headline=describe.name(answer.entry, locale),
+        headline=name(entry, locale),
+        alert=tuple(Row(f"{name(signal, locale)}: {signal.text(locale).summary}") for signal in seen),
         lead=text.summary,
-        body=(text.description,),
-        parts=(*parts, Part("", rows)),
-        links=describe.links(answer.entry, locale),
-        notes=_edited(answer.entry, locale),
+        body=_paragraphs(text.description),
+        parts=_filled(parts),
+        links=describe.links(entry, locale),
+        notes=_edited(entry, locale),
+        key=entry.code,
     )
 
 
 def _topic(answer: TopicAnswer, locale: Locale, view: RenderOptions) -> Outline:
-    text = answer.topic.text(locale)
-    parts = [Part("", tuple(_row(meaning.main, locale) for meaning in answer.codes))]
-    if view.expanded or view.thread:
-        parts.append(_numbered("checks", text.checks, locale))
-    if answer.also:
-        names = " · ".join(describe.name(entry, locale) for entry in answer.also[:5])
-        parts.append(Part(LABELS["confused"][locale], (Row(names),)))
+    """A rule of thumb and its codes in order; of a signal without a status, what it says and what to check."""
+    topic, text = answer.topic, answer.topic.text(locale)
+    is_signal = topic.kind == "signal"
+    codes = [meaning.main for meaning in answer.codes]
+    on_call = is_signal or view.thread
+    parts = [_list("", codes, locale)]
+    if on_call or view.expanded:
+        parts.append(_checks(topic, locale, first=on_call))
+    parts.append(_names("related" if is_signal else "confused", answer.also[:_MOST_RELATED], locale))
     return Outline(
-        headline=describe.name(answer.topic, locale),
-        rulings=tuple(row for meaning in answer.codes for row in _rulings(meaning, locale)),
+        headline=name(topic, locale),
+        glance=describe.glance(topic, locale) if is_signal else (),
+        rulings=_rulings(answer.codes, locale),
         lead=text.summary,
-        body=(text.description,) if text.description else (),
-        parts=tuple(part for part in parts if part.rows),
-        links=tuple(describe.links(meaning.main, locale)[0] for meaning in answer.codes if meaning.main.facts.spec),
-        notes=_edited(answer.topic, locale),
+        body=_paragraphs(text.description),
+        parts=_filled(parts),
+        links=(
+            *_ruling_links(answer.codes, locale),
+            *(link for entry in codes for link in describe.links(entry, locale)[:1]),
+        ),
+        notes=_edited(topic, locale),
+        key=topic.code,
     )
 
 
 def _header(answer: HeaderAnswer, locale: Locale) -> Outline:
-    parts = [
-        Part(LABELS[key][locale], tuple(_row(entry, locale) for entry in entries))
-        for key, entries in (("required", answer.required), ("usual", answer.usual))
-        if entries
-    ]
-    return Outline(SENTENCES["title_header"][locale].format(header=answer.header), parts=tuple(parts))
+    parts = [_list("required", answer.required, locale), _list("usual", answer.usual, locale)]
+    return Outline(SENTENCES["title_header"][locale].format(header=answer.header), parts=_filled(parts))
 
 
 def _unassigned(answer: UnassignedAnswer, locale: Locale) -> Outline:
-    if answer.treated_as is None:
-        return Outline(str(answer.number), lead=SENTENCES["no_status"][locale].format(number=answer.number))
-    fallback = answer.treated_as
-    lead = SENTENCES["unassigned"][locale].format(
-        number=answer.number, hundreds=fallback.label, name=fallback.text("en").title
+    key = "no_status" if answer.treated_as is None else "unassigned"
+    words = {"number": str(answer.number), "hundreds": "", "name": ""}
+    if answer.treated_as:
+        words |= {"hundreds": number(answer.treated_as), "name": answer.treated_as.text("en").title}
+    return Outline(
+        SENTENCES[f"title_{key}"][locale].format(number=answer.number),
+        lead=SENTENCES[key][locale].format(**words),
+        parts=_filled([_list("nearest", answer.nearest, locale)]),
     )
-    rows = tuple(_row(entry, locale) for entry in answer.nearest)
-    return Outline(str(answer.number), lead=lead, parts=(Part(LABELS["nearest"][locale], rows),))
+
+
+def _help(locale: Locale, view: RenderOptions) -> Outline:
+    head, *lines = HELP[locale]
+    lines += HELP_IN_SLACK[locale] if view.command.startswith("/") else ()
+    return Outline(head, parts=(Part("", tuple(Row(line.format(command=view.command)) for line in lines)),))
 
 
 def _row(entry: Entry, locale: Locale) -> Row:
-    return Row(describe.name(entry, locale), entry.text(locale).summary)
+    return Row(name(entry, locale), entry.text(locale).summary)
 
 
-def _numbered(label: str, lines: tuple[str, ...], locale: Locale) -> Part:
-    return Part(LABELS[label][locale], tuple(Row(line) for line in lines), numbered=True)
+def _list(label: str, entries: Iterable[Entry], locale: Locale) -> Part:
+    return Part(LABELS[label][locale] if label else "", tuple(_row(entry, locale) for entry in entries))
+
+
+def _names(label: str, entries: Iterable[Entry], locale: Locale) -> Part:
+    names = ", ".join(name(entry, locale) for entry in entries)
+    return Part(LABELS[label][locale], (Row(names),))
+
+
+def _checks(entry: Entry, locale: Locale, *, first: bool = False) -> Part:
+    rows = tuple(Row(line) for line in entry.text(locale).checks)
+    return Part(LABELS["checks"][locale], rows, numbered=True, first=first)
+
+
+def _filled(parts: Iterable[Part]) -> tuple[Part, ...]:
+    return tuple(part for part in parts if any(row.head for row in part.rows))
+
+
+def _paragraphs(description: str) -> tuple[str, ...]:
+    return (description,) if description else ()
+
+
+def _rulings(meanings: Iterable[Meaning], locale: Locale) -> tuple[Row, ...]:
+    label = LABELS["ruling"][locale]
+    return tuple(Row(label, f"{ruling.ruling}{_by(ruling)}") for meaning in meanings for ruling in meaning.rulings)
+
+
+def _by(ruling: Ruling) -> str:
+    return "" if _SLACK_ID.fullmatch(ruling.who) else f" ({ruling.who})"
+
+
+def _ruling_links(meanings: Iterable[Meaning], locale: Locale) -> tuple[Link, ...]:
+    found = (ruling.link for meaning in meanings for ruling in meaning.rulings)
+    return tuple(Link(LABELS["ruling"][locale], link) for link in found if link)
 
 
 def _edited(entry: Entry, locale: Locale) -> tuple[str, ...]:
+    """That the team wrote it, and when. A Slack user id is left out: as a mention it would ping somebody each time."""
     if entry.edited is None:
         return ()
-    at = f"{entry.edited.at:%Y-%m-%d %H:%M} UTC"
-    return (SENTENCES["edited"][locale].format(who=entry.edited.who, at=at),)
-
-
-def _notes(locale: Locale, view: RenderOptions) -> tuple[str, ...]:
-    return (SENTENCES["shared_by"][locale].format(user=view.shared_by),) if view.shared_by else ()
-
-
-def _actions(answer: Answer, locale: Locale, view: RenderOptions) -> tuple[tuple[Action, ...], ...]:
-    question = answer.basis.question
-
-    def button(verb: str, *, to: Locale = locale, expanded: bool = view.expanded) -> Action:
-        return Action(verb, BUTTONS[verb][locale], question, to, expanded)
-
-    other = next(tag for tag in LOCALES if tag != locale)
-    first = [button("locale", to=other)]
-    if isinstance(answer, CodeAnswer | TopicAnswer):
-        first.insert(0, button("less", expanded=False) if view.expanded else button("more", expanded=True))
-    if view.private and not isinstance(answer, NoAnswer | HelpAnswer | SuggestAnswer):
-        first.insert(0, button("share-thread" if view.share_thread else "share"))
-    codes = tuple(Action("code", _short(entry), entry.code, locale) for entry in _reachable(answer))
-    votes = () if isinstance(answer, NoAnswer | HelpAnswer) else (button("helpful"), button("unhelpful"))
-    thread = view.share_thread or ""
-    rows = (tuple(first), codes, votes)
-    return tuple(tuple(replace(action, thread=thread) for action in row) for row in rows if row)
-
-
-def _short(entry: Entry) -> str:
-    title = entry.text("en").title
-    return title if entry.facts.number is None else f"{entry.facts.number} {title}"
-
-
-def _reachable(answer: Answer) -> tuple[Entry, ...]:
-    """The entries that a button leads to."""
-    match answer:
-        case CodeAnswer():
-            return answer.also[:_MOST_RELATED]
-        case SuggestAnswer():
-            return answer.candidates
-        case TopicAnswer():
-            return tuple(meaning.main for meaning in answer.codes[:4]) or answer.also[:_MOST_RELATED]
-        case UnassignedAnswer():
-            return answer.nearest
-        case CompareAnswer() | CodesAnswer():
-            return tuple(meaning.main for meaning in answer.meanings[:5])
-    return ()
+    who, at = entry.edited.who, f"{entry.edited.at:%Y-%m-%d %H:%M} UTC"
+    key = "edited_at" if _SLACK_ID.fullmatch(who) else "edited"
+    return (SENTENCES[key][locale].format(who=who, at=at),)

@@ -164,12 +164,13 @@ def _inputs(form: Form, locale: Locale, words: Mapping[str, str]) -> list[dict[s
 
 
 def _input(form: Form, locale: Locale, name: str, words: str) -> dict[str, Any]:
-    element: dict[str, Any] = {"type": "plain_text_input", "action_id": "words", "multiline": name in _LINES}
+    place = block_id(form, locale, name)
+    element: dict[str, Any] = {"type": "plain_text_input", "action_id": place, "multiline": name in _LINES}
     if words:
         element["initial_value"] = words
     return {
         "type": "input",
-        "block_id": block_id(form, locale, name),
+        "block_id": place,
         "label": lists.plain(FIELDS[name][locale]),
         "optional": name not in REQUIRED,
         "element": element,

@@ -13,6 +13,8 @@ from bot.rendering.escape import escape
 from bot.rendering.message import Block, Message
 
 _PERSON = re.compile(r"[UW][A-Z0-9]{2,20}")
+LONGEST_TEXT = 3900
+"""Characters of the top-level text, as in every answer."""
 _LONGEST_LINE = 400
 _LONGEST_CONFIRMATION = 290
 
@@ -37,14 +39,15 @@ class Line:
 
 
 def message(head: str, lines: Sequence[Line] = ()) -> Message:
-    """`head`, bold where lines follow. The top-level text has all of them, the blocks as many as Slack takes."""
+    """`head`, bold where lines follow. Of too many lines, as many as Slack takes."""
     first = Line(f"*{head}*" if lines else head)
     found: tuple[Block, ...] = (section(first.text),)
     for block in blocks(lines):
         if size((*found, block)) > MOST_BYTES:
             break
         found = (*found, block)
-    return Message("\n".join(line.text.replace("*", "") for line in (first, *lines)), found)
+    text = "\n".join(line.text.replace("*", "") for line in (first, *lines))
+    return Message(shortened(text, LONGEST_TEXT), found)
 
 
 def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from bot.answers.answer import Answer, CodeAnswer
 from bot.catalogue import Locale
+from bot.rendering.escape import escape, visible
 from bot.rendering.message import Message
 
 _WORDS: Mapping[str, Mapping[Locale, str]] = {
     "fault": {
         "en": "Sorry, something went wrong on my side. If you report it, please give the reference {reference}.",
-        "ko": "죄송합니다. 봇에서 오류가 났습니다. 알려 주실 때 참조 번호 {reference}를 함께 적어 주세요.",
+        "ko": "죄송합니다. 봇에서 오류가 났습니다. 알려 주실 때 참조 번호({reference})를 함께 적어 주세요.",
     },
     "cannot_read_thread": {
         "en": "I may not read the messages of this channel. Put the status code or the log line into your mention.",
@@ -46,6 +47,9 @@ def _plain(text: str) -> Message:
 
 
 def plain(answer: Answer, *, locale: Locale) -> Message:
-    """The sentence for people who are not engineers, ready to copy."""
-    entry = answer.meaning.main if isinstance(answer, CodeAnswer) else None
-    return _plain(f"```{entry.text(locale).plain}```" if entry else _WORDS["nothing_plain"][locale])
+    """The sentence for people who are not engineers, in a block of its own that is easy to copy."""
+    sentence = visible(answer.meaning.main.text(locale).plain).strip() if isinstance(answer, CodeAnswer) else ""
+    if not sentence:
+        return _plain(_WORDS["nothing_plain"][locale])
+    copied = {"type": "rich_text_preformatted", "elements": [{"type": "text", "text": sentence}]}
+    return Message(escape(sentence), ({"type": "rich_text", "elements": [copied]},))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class RenderOptions:
     """`private`: only the asker sees it. `earlier`: the permalink of the public answer about the same, minutes ago.
 
-    `share_thread`: the timestamp of the message under which "Share in thread" posts.
+    `share_thread`: the timestamp of the message under which "Share in thread" posts. `home`: it stands in the Home tab,
+    where nothing can be whispered to whoever clicks.
     """
 
     expanded: bool = False
@@ -16,4 +17,5 @@ class RenderOptions:
     shared_by: str | None = None
     earlier: str | None = None
     share_thread: str | None = None
+    home: bool = False
     command: str = "/http"

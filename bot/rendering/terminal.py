@@ -1,5 +1,7 @@
 """An answer for a person at a terminal, through rich."""
 
+from collections.abc import Iterator
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as RichTable
@@ -7,8 +9,12 @@ from rich.text import Text
 
 from bot.answers.answer import Answer
 from bot.rendering.compose import compose
+from bot.rendering.escape import visible
 from bot.rendering.options import RenderOptions
-from bot.rendering.outline import Outline, Part, Table
+from bot.rendering.outline import Outline, Part, Row, Table
+from bot.rendering.text import way
+
+Item = Text | RichTable
 
 
 def show(answer: Answer, view: RenderOptions) -> None:
@@ -18,38 +24,48 @@ def show(answer: Answer, view: RenderOptions) -> None:
         console.print(item)
 
 
-def _items(outline: Outline) -> list[str | Text | RichTable]:
-    items: list[str | Text | RichTable] = []
-    if outline.alert:
-        items.append(Text(outline.alert, style="bold"))
-    if outline.chain:
-        items.append(" → ".join(f"[reverse] {hop} [/reverse]" if marked else hop for hop, marked in outline.chain))
-    if outline.headline:
-        items.append(Text(outline.headline, style="bold cyan"))
-    if outline.glance:
-        items.append(" | ".join(f"[dim]{escape(label)}[/dim] {escape(value)}" for label, value in outline.glance))
-    items += [Text(f"{row.head}: {row.note}", style="yellow") for row in outline.rulings]
-    items += [Text(line) for line in (outline.lead, *outline.body) if line]
-    if outline.table:
-        items.append(_table(outline.table))
+def _items(outline: Outline) -> Iterator[Item]:
+    for row in outline.alert:
+        yield from _text(row.head, "bold")
+        yield from _text(row.note)
+    yield from _text(way(outline))
+    yield from _text(outline.headline, "bold cyan")
+    yield from _text(" | ".join(f"{label}: {value}" for label, value in outline.glance))
+    for row in outline.rulings:
+        yield from _text(_row(row), "yellow")
+    for row in outline.signals:
+        yield from _text(_row(row))
+    yield from _text(outline.lead, "bold")
     for part in outline.parts:
-        items += _part(part)
-    items += [f"[dim]{escape(link.label)}[/dim] {escape(link.url)}" for link in outline.links]
-    return [*items, *(Text(note, style="dim") for note in outline.notes)]
+        yield from _part(part) if part.first else ()
+    for paragraph in outline.body:
+        yield from _text(paragraph)
+    if outline.table:
+        yield _table(outline.table)
+    for part in outline.parts:
+        yield from () if part.first else _part(part)
+    for line in (*(f"{link.label} {link.url}" for link in outline.links), *outline.notes):
+        yield from _text(line, "dim")
 
 
-def _part(part: Part) -> list[str | Text | RichTable]:
-    lines: list[str | Text | RichTable] = [f"\n[bold]{escape(part.label)}[/bold]"] if part.label else []
+def _text(line: str, style: str = "") -> Iterator[Text]:
+    if shown := visible(line).strip():
+        yield Text(shown, style=style)
+
+
+def _part(part: Part) -> Iterator[Text]:
+    yield from _text(part.label, "bold")
     for number, row in enumerate(part.rows, 1):
-        mark = f"{number}." if part.numbered else "•"
-        note = f": {escape(row.note)}" if row.note else ""
-        lines.append(f"{mark} [bold]{escape(row.head)}[/bold]{note}" if note else f"{mark} {escape(row.head)}")
-    return lines
+        yield from _text((f"{number}. " if part.numbered else "• ") + _row(row))
+
+
+def _row(row: Row) -> str:
+    return f"{row.head}: {row.note}" if row.note else row.head
 
 
 def _table(table: Table) -> RichTable:
     heads, *rows = table.rows
     shown = RichTable(*heads, show_lines=True)
     for row in rows:
-        shown.add_row(*map(escape, row))
+        shown.add_row(*(escape(visible(cell)) for cell in row))
     return shown

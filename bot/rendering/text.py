@@ -1,35 +1,52 @@
 """Outline -> plain words, the whole answer in one string: for the terminal, for JSON, and for Slack's top-level `text`."""
 
-from bot.rendering.outline import Outline, Part
+from collections.abc import Iterator
+
+from bot.rendering.escape import visible
+from bot.rendering.outline import Outline, Part, Row
 
 
 def plain_text(outline: Outline) -> str:
     """Every sentence of `outline`, line by line, with no markup; not escaped for Slack."""
-    lines = [outline.alert, _chain(outline), outline.headline]
-    lines += [" | ".join(f"{label}: {value}" for label, value in outline.glance)]
-    lines += [f"{row.head}: {row.note}" for row in outline.rulings]
-    lines += [outline.lead, *outline.body]
+    return "\n".join(line for line in map(visible, _lines(outline)) if line.strip())
+
+
+def way(outline: Outline) -> str:
+    """The chain in words: "client → [load balancer: made here] → app"."""
+    return " → ".join(f"[{hop}: {mark}]" if mark else hop for hop, mark in outline.chain)
+
+
+def _lines(outline: Outline) -> Iterator[str]:
+    for row in outline.alert:
+        yield from (row.head, row.note)
+    yield way(outline)
+    yield outline.headline
+    yield " | ".join(f"{label}: {value}" for label, value in outline.glance)
+    yield from (_row(row) for row in (*outline.rulings, *outline.signals))
+    yield outline.lead
+    for part in outline.parts:
+        yield from _part(part) if part.first else ()
+    yield from outline.body
     if outline.table:
         heads, *rows = outline.table.rows
-        lines += [" | ".join([row[0], *_labelled(heads[1:], row[1:])]) for row in rows]
+        yield from (_cells(heads, row) for row in rows)
     for part in outline.parts:
-        lines += _part(part)
-    lines.append(" · ".join(f"{link.label}: {link.url}" for link in outline.links))
-    lines += outline.notes
-    return "\n".join(line for line in lines if line)
+        yield from () if part.first else _part(part)
+    yield " · ".join(f"{link.label}: {link.url}" for link in outline.links)
+    yield from outline.notes
 
 
-def _labelled(heads: tuple[str, ...], cells: tuple[str, ...]) -> list[str]:
-    return [f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True)]
+def _cells(heads: tuple[str, ...], cells: tuple[str, ...]) -> str:
+    labelled = (f"{head}: {cell}" for head, cell in zip(heads[1:], cells[1:], strict=True))
+    return " | ".join([cells[0], *labelled])
 
 
-def _part(part: Part) -> list[str]:
-    lines = [f"{part.label}:"] if part.label else []
+def _part(part: Part) -> Iterator[str]:
+    if part.label:
+        yield f"{part.label}:"
     for number, row in enumerate(part.rows, 1):
-        mark = f"{number}. " if part.numbered else "- "
-        lines.append(mark + (f"{row.head}: {row.note}" if row.note else row.head))
-    return lines
+        yield (f"{number}. " if part.numbered else "- ") + _row(row)
 
 
-def _chain(outline: Outline) -> str:
-    return " → ".join(f"[{hop}]" if marked else hop for hop, marked in outline.chain)
+def _row(row: Row) -> str:
+    return f"{row.head}: {row.note}" if row.note else row.head

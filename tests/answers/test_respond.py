@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers.respond import Responder
-from bot.catalogue import Catalogue
+from bot.catalogue import Catalogue, Entry
 from bot.rendering.options import RenderOptions
 from bot.rendering.record import codes, record
 from bot.rendering.render import render
@@ -103,8 +103,8 @@ def test_a_new_alias_is_found(responder: Responder) -> None:
     assert codes(responder.respond("flux capacitor blew")) != [500]
 
 
-def _with(catalogue: Catalogue, entry: object) -> Catalogue:
-    entries = {**catalogue.entries, entry.code: entry}  # type: ignore[attr-defined]
+def _with(catalogue: Catalogue, entry: Entry) -> Catalogue:
+    entries = {**catalogue.entries, entry.code: entry}
     return Catalogue(catalogue.revision + 1, MappingProxyType(entries), catalogue.contrasts)
 
 

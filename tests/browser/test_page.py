@@ -48,7 +48,7 @@ class Page:
         def still() -> bool:
             time.sleep(0.2)
             last.append(self.driver.find_elements(*MESSAGES)[-1])
-            return last[-1] == last[-2]
+            return bool(last[-1] == last[-2])
 
         self.until(still)
         return last[-1]

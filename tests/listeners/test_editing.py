@@ -1,13 +1,16 @@
 """The form of /http edit: opened, switched, previewed, saved, refused, and held up by somebody else's words."""
 
-import pytest
+from contextlib import closing
 
 from bot.playground.blocks import view_errors
 from bot.playground.faults import Faults
 from bot.playground.seed import ALEX, DANA
+from bot.playground.standin import SlackStandIn
 from bot.playground.workspace import Json
-from tests.listeners.teams import Team
+from tests.listeners.bots import bot_under
+from tests.listeners.teams import Team, team_on
 from tests.slack import assert_acknowledged, assert_private, assert_says
+from tests.store.database import Database
 
 
 async def opened(team: Team, typed: str = "edit 503", user: str = ALEX) -> Json:
@@ -20,9 +23,7 @@ async def opened(team: Team, typed: str = "edit 503", user: str = ALEX) -> Json:
 def initial(view: Json) -> dict[str, str]:
     """Language and field -> what stands in it."""
     inputs = [block for block in view["blocks"] if block["type"] == "input"]
-    return {
-        block["block_id"].rpartition(".")[0]: str(block["element"].get("initial_value", "")) for block in inputs
-    }
+    return {block["block_id"].rpartition(".")[0]: str(block["element"].get("initial_value", "")) for block in inputs}
 
 
 def title(team: Team, locale: str = "en") -> str:
@@ -35,9 +36,7 @@ async def test_an_edit_is_saved_in_the_persons_name_and_live(team: Team) -> None
     assert list(initial(view)) == [f"en.{name}" for name in ("title", "summary", "description", "checks", "plain")]
     seen = await team.slack.submit_view({"en.title.0": "Brand new"})
     assert "Saved" in str(seen.view)
-    assert team.database.sql("SELECT who, op, tbl, key FROM edit_history") == [
-        (ALEX, "update", "entry_text", "503/en")
-    ]
+    assert team.database.sql("SELECT who, op, tbl, key FROM edit_history") == [(ALEX, "update", "entry_text", "503/en")]
     await team.knows("503", "Brand new")
     assert_says((await team.slack.slash_command("503")).answer, "Brand new")
     assert_acknowledged(team.slack)
@@ -214,12 +213,6 @@ async def test_two_who_make_the_same_entry_do_not_overwrite_each_other(team: Tea
     assert "Dana's" in str(clash)
 
 
-async def test_a_code_that_cannot_be_is_refused_in_the_databases_words(team: Team) -> None:
-    await opened(team, "edit 099")
-    seen = await team.slack.submit_view({"en.title.0": "T", "en.description.0": "D"})
-    assert "Saved" in str(seen.view) or seen.errors
-
-
 async def test_a_form_that_slack_refuses_is_offered_again(team: Team) -> None:
     Faults(team.slack).fail("views.open", "expired_trigger_id")
     seen = await team.slack.slash_command("edit 503")
@@ -228,22 +221,28 @@ async def test_a_form_that_slack_refuses_is_offered_again(team: Team) -> None:
     assert again.view
 
 
-@pytest.mark.parametrize("typed", ["edit 503"])
-async def test_the_form_opens_without_the_database_and_saving_says_that_it_is_away(
-    transport: str, typed: str
-) -> None:
-    from bot.playground.standin import SlackStandIn
-    from tests.listeners.bots import bot_under
-
+async def test_without_the_database_the_form_opens_and_saving_says_that_it_is_away(transport: str) -> None:
     async with (
         SlackStandIn(socket_mode=transport == "socket") as slack,
         bot_under(slack, transport, admins=frozenset({ALEX})),
     ):
-        assert (await slack.slash_command(typed)).view
+        assert (await slack.slash_command("edit 503")).view
         seen = await slack.submit_view({"en.title.0": "New"})
         assert "database does not answer" in seen.errors["en.title.0"]
         for order in ("history", "misses", "undo 1", 'teach "x y" 500', "rule 503 x", "rule list", "stack a > b"):
             assert_says((await slack.slash_command(order)).answer, "database does not answer")
+        assert "database does not answer" in str((await slack.open_home()).view)
+
+
+async def test_while_somebody_holds_the_database_saving_is_given_up_in_time(sqlite_database: Database) -> None:
+    async with team_on(sqlite_database, "http") as team:
+        await opened(team)
+        with closing(sqlite_database.connect()) as held:
+            held.execute("BEGIN IMMEDIATE")
+            seen = await team.slack.submit_view({"en.title.0": "New"})
+            held.rollback()
+        assert "database does not answer" in seen.errors["en.title.0"]
+        assert_acknowledged(team.slack)
 
 
 async def _press(team: Team, view: Json, verb: str, typed: dict[str, str]) -> None:

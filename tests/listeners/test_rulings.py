@@ -15,7 +15,7 @@ async def test_a_rule_stands_above_the_answer(team: Team) -> None:
     assert_says(seen.answer, "we page the owner at once", "503")
     await team.knows_ruling("we page the owner")
     answer = (await team.slack.slash_command("503", user=MINSEO)).answer
-    assert_says(answer, "Your team's rule: we page the owner at once (alex, https://wiki.example/1)")
+    assert_says(answer, "Your team's rule: we page the owner at once (alex", "https://wiki.example/1")
     assert answer.text.index("Your team's rule") < answer.text.index("English 503: summary.")
     assert team.database.sql("SELECT who, op FROM edit_history") == [(ALEX, "insert")]
 

@@ -7,7 +7,7 @@ from bot.playground.workspace import Message
 from tests.listeners.teams import Team
 from tests.slack import assert_in_thread, assert_private, assert_public, assert_says, button_labels
 
-UNKNOWN = "불이야 서버실"
+UNKNOWN = "불났어요 살려줘"
 
 
 async def asked_in_vain(team: Team, question: str = UNKNOWN) -> Message:

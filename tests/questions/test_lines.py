@@ -147,5 +147,5 @@ def test_no_other_number_of_a_line_is_a_status(line: str) -> None:
 )
 def test_forty_thousand_characters_are_read_in_bounded_pieces(unit: str) -> None:
     question = read((unit * 40_000)[:40_000], KNOWN)
-    assert len(question.text) <= 6000
+    assert len(question.text) <= 4000
     assert len(question.sightings) <= 12

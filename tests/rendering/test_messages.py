@@ -4,14 +4,18 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
 import pytest
 
+from bot.answers.answer import Basis, CompareAnswer
+from bot.answers.meaning import of_entry
 from bot.answers.respond import Responder
-from bot.catalogue import LOCALES, Catalogue, Locale, Ruling, Text
+from bot.catalogue import LOCALES, Catalogue, Edit, Locale, Ruling, Text
 from bot.rendering.message import Message
+from bot.rendering.naming import name
 from bot.rendering.options import RenderOptions
 from bot.rendering.render import render
 
@@ -36,7 +40,7 @@ VIEWS = {
 
 def check(message: Message) -> None:
     assert message.text.strip()
-    assert len(message.text) <= 4000
+    assert len(message.text) <= 3900
     assert 1 <= len(message.blocks) <= 50
     assert len(json.dumps(message.blocks, ensure_ascii=False).encode()) <= 13_000
     ids = [
@@ -76,21 +80,112 @@ def test_every_entry_of_the_shipped_catalogue(
     for code, entry in responder.catalogue.entries.items():
         message = render(responder.respond(code), locale=locale, view=RenderOptions(expanded=expanded))
         check(message)
-        if entry.kind != "signal":
+        assert "…" not in message.text or "…" in str(entry.texts), "shortened, though it is one of ours"
+        if entry.kind != "signal" or (locale, expanded) == ("ko", True):
             cases[f"entry {code} {locale} {expanded}"] = message.payload()
 
 
 @pytest.mark.parametrize(
     ("locale", "first"),
     [
-        ("en", "The load balancer (AWS ALB) made this 502: your app sent no response."),
-        ("ko", "이 502 응답은 로드 밸런서(AWS ALB)에서 만들었습니다. 애플리케이션에서는 응답이 오지 않았습니다."),
+        ("en", "The load balancer (AWS ALB) made this 502: the server behind it sent no response."),
+        ("ko", "로드 밸런서(AWS ALB)에서 만든 502 응답입니다. 뒤쪽 서버에서는 응답이 오지 않았습니다."),
     ],
 )
 def test_a_pasted_line_begins_with_who_made_it(responder: Responder, locale: Locale, first: str) -> None:
     message = render(responder.respond(ALB), locale=locale, view=RenderOptions())
     assert message.text.split("\n")[0] == first
     assert first in message.blocks[0]["text"]["text"]
+
+
+def test_the_contrasts_stand_side_by_side(responder: Responder, cases: dict[str, Any]) -> None:
+    for key, contrast in responder.catalogue.contrasts.items():
+        for locale in LOCALES:
+            meanings = tuple(
+                of_entry(responder.catalogue, responder.catalogue.entries[code]) for code in contrast.codes
+            )
+            message = render(
+                CompareAnswer(Basis(key, locale, 1.0), meanings, contrast), locale=locale, view=RenderOptions()
+            )
+            check(message)
+            assert contrast.texts[locale].rule in message.text
+            (table,) = (block for block in message.blocks if block["type"] == "table")
+            assert len(table["rows"]) == 1 + len(contrast.codes)
+            cases[f"contrast {key} {locale}"] = message.payload()
+
+
+def test_on_call_the_answer_is_read_from_the_top(responder: Responder) -> None:
+    """Who made it, the way, the code, the glance, the summary, the first checks; only then what it means at length."""
+    text = responder.catalogue.entries["502"].texts["en"]
+    said = render(responder.respond(ALB), locale="en", view=RenderOptions(thread=True)).text
+    marks = (
+        "made this 502",
+        "[load balancer: made here]",
+        "\n502 Bad Gateway",
+        "Retry: ",
+        text.summary,
+        text.checks[0],
+    )
+    places = [said.index(mark) for mark in (*marks, text.description, "RFC 9110")]
+    assert places == sorted(places)
+
+
+def test_codes_in_one_message_are_told_apart_by_who_made_them(responder: Responder) -> None:
+    lines = f'{ALB}\n10.0.0.1 - - [x] "GET / HTTP/1.1" 499 0 "-" "curl"'
+    first, second, _, *rest = render(responder.respond(lines), locale="en", view=RenderOptions()).text.split("\n")
+    assert first.startswith("The load balancer (AWS ALB) made this 502")
+    assert second == "The client went away before the response (499)."
+    assert not [line for line in rest if "ArcGIS" in line], "nginx wrote the line"
+    assert "First checks: 502 Bad Gateway:" in rest
+
+
+def test_every_vendor_of_a_number_is_named(responder: Responder) -> None:
+    for number in ("000", "499", "530", "561"):
+        entries = responder.catalogue.numbers[int(number)]
+        message = render(responder.respond(number), locale="ko", view=RenderOptions())
+        for entry in entries:
+            assert name(entry, "ko") in message.text
+            assert entry.texts["ko"].summary in message.text
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("502 POST retry?", "Retrying POST after 502: only with an idempotency key."),
+        ("503 GET 재시도?", "503 응답 뒤의 GET 재시도: 시간을 두고 가능."),
+        ("is 404 cacheable", "404 is cacheable by default; Cache-Control can shorten or forbid that."),
+        ("308 keep the method?", "308 keeps the method: a POST stays a POST, with its content."),
+        ("302 메서드 유지돼?", "302 리다이렉트는 메서드를 보장하지 않습니다. POST가 GET으로 바뀔 수 있습니다."),
+    ],
+)
+def test_a_verdict_that_was_asked_for_comes_first(responder: Responder, question: str, first: str) -> None:
+    answer = responder.respond(question)
+    assert render(answer, locale=answer.basis.locale, view=RenderOptions()).text.split("\n")[0] == first
+
+
+def test_mdn_is_linked_in_the_readers_language(responder: Responder) -> None:
+    def links(code: str, locale: Locale) -> str:
+        return render(responder.respond(code), locale=locale, view=RenderOptions()).text
+
+    assert "MDN: https://developer.mozilla.org/ko/docs" in links("503", "ko")
+    assert "MDN(영어): https://developer.mozilla.org/en-US/docs" in links("511", "ko"), "MDN has no Korean page of it"
+    assert "MDN: https://developer.mozilla.org/en-US/docs" in links("503", "en")
+
+
+def test_what_the_team_said_is_marked(responder: Responder, cases: dict[str, Any]) -> None:
+    at = datetime(2026, 11, 24, 3, 4, tzinfo=UTC)
+    entry = responder.catalogue.entries["422"]
+    ruling = Ruling("422", "Validation errors are 422 here.", "kim", "https://wiki.example/errors")
+    for who, footer in (("kim", "(kim, 2026-11-24 03:04 UTC)"), ("U0ALEX00", "(2026-11-24 03:04 UTC)")):
+        entries = {"422": replace(entry, edited=Edit(who, at))}
+        message = render(
+            Responder(Catalogue(1, entries, {}, (ruling,))).respond("422"), locale="en", view=RenderOptions()
+        )
+        check(message)
+        assert f"Edited by your team {footer}" in message.text
+        assert message.text.index(ruling.ruling) < message.text.index(entry.texts["en"].summary)
+        assert "<https://wiki.example/errors|Your team's rule>" in str(message.blocks)
+        cases[f"ruling {who}"] = message.payload()
 
 
 def test_the_text_holds_the_whole_answer(responder: Responder) -> None:
@@ -118,6 +213,7 @@ def test_nothing_of_a_hostile_catalogue_becomes_a_mention_or_a_link(
         cases[f"hostile {number}"] = message.payload()
         for said in re.findall(r"<[^>]*>", "\n".join((message.text, *mrkdwn(message.blocks)))):
             assert said.startswith("<https://"), said
+        assert "\u202e" not in json.dumps(message.payload(), ensure_ascii=False)
 
 
 def test_a_question_is_never_echoed(responder: Responder) -> None:

@@ -1,19 +1,21 @@
 """The tables of sentences are complete: every key in both languages, with the same places to fill in."""
 
+import re
 import string
 from collections.abc import Mapping
 
 import pytest
 
-from bot.catalogue import LOCALES
+from bot.answers.respond import Responder
+from bot.catalogue import LOCALES, Locale
 from bot.rendering import wording
+from bot.rendering.record import ANSWERED
 
 TABLES = {
     name: table
     for name, table in vars(wording).items()
-    if name.isupper() and name != "HELP" and isinstance(table, Mapping)
+    if name.isupper() and not name.startswith("HELP") and isinstance(table, Mapping)
 }
-SAME_THINGS = {"hop": "Hop", "not_": "not_"}
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -24,7 +26,8 @@ def test_every_key_has_both_languages(name: str) -> None:
 
 
 def test_help_says_the_same_in_both_languages() -> None:
-    assert len(wording.HELP["en"]) == len(wording.HELP["ko"])
+    for table in (wording.HELP, wording.HELP_IN_SLACK):
+        assert len(table["en"]) == len(table["ko"])
 
 
 @pytest.mark.parametrize("key", wording.SENTENCES)
@@ -34,3 +37,16 @@ def test_no_language_fills_in_what_the_other_does_not_know(key: str) -> None:
         for tag in LOCALES
     }
     assert {name.lower() for name in fields["en"]} - {"vendor"} == {name.lower() for name in fields["ko"]} - {"vendor"}
+
+
+@pytest.mark.parametrize("sentence", [words["ko"] for table in TABLES.values() for words in table.values()])
+def test_no_particle_depends_on_what_is_filled_in(sentence: str) -> None:
+    assert not re.search(r"\}(?:은|는|이|가|을|를|와|과|으로|로)(?![가-힣])", sentence)
+    assert not re.search(r"[은이을과]\([는가를와]\)|\(으\)로|[은는이가을를]\([은는이가을를]\)", sentence)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_help_offers_is_understood(locale: Locale, responder: Responder) -> None:
+    for line in wording.HELP[locale]:
+        for example in re.findall("`{command} ([^`]+)`", line):
+            assert responder.respond(example).kind in ANSWERED - {"help"}, example

@@ -1,0 +1,69 @@
+"""Who made a response, as a sentence and as the way of the request with that place marked."""
+
+from bot.answers.answer import Finding
+from bot.catalogue import HOPS as EVERY_HOP
+from bot.catalogue import Entry, Hop, Locale
+from bot.rendering.naming import digits
+from bot.rendering.wording import CHAIN, HOPS, LABELS, MARKS, SENTENCES
+
+_LEFT = (460, 499)
+"""The numbers by which logs say that the client closed the connection."""
+_ONLY_COUNTS = ("AWS CloudWatch",)
+"""Vendors of signals that count other hops' responses and make none."""
+_SERVER_ERROR = 500
+
+
+def made_by(finding: Finding, locale: Locale) -> str:
+    """Who produced the response, "likely" where a field that would prove it is missing; empty where nothing shows."""
+    if (key := _case(finding)) is None:
+        return ""
+    sighting = finding.sighting
+    *others, last = (HOPS[each][locale] for each in _makers(finding))
+    hop = LABELS["or"][locale].join(filter(None, (", ".join(others), last)))
+    words = {"number": digits(sighting.number), "hop": hop, "Hop": hop[0].upper() + hop[1:]}
+    return SENTENCES[key][locale].format(**words, upstream=sighting.upstream, vendor=_vendor(finding, key, locale))
+
+
+def chain(finding: Finding | None, entry: Entry, locale: Locale) -> tuple[tuple[str, str], ...]:
+    """The hops from the client to the app, each with what happened there; empty where that is not known or no error."""
+    if finding is None or (key := _case(finding)) is None or entry.facts.status_class in ("1xx", "2xx", "3xx"):
+        return ()
+    makers = _makers(finding)
+    mark = MARKS["either" if len(makers) > 1 else key if key in ("left", "ended", "likely") else "made"][locale]
+    shown = [hop for hop in EVERY_HOP if hop != "dependency" or hop in makers]
+    return tuple((CHAIN[hop][locale], mark if hop in makers else "") for hop in shown)
+
+
+def _case(finding: Finding) -> str | None:
+    sighting, makers = finding.sighting, _makers(finding)
+    if not makers:
+        return None
+    if makers == ("client",):
+        return "left" if sighting.number in _LEFT else "ended"
+    if finding.passed_on:
+        return "passed_on"
+    if finding.signals and not sighting.certain:
+        return "either"
+    if not finding.certain:
+        return "likely"
+    if sighting.upstream_silent:
+        return "silent" if sighting.number >= _SERVER_ERROR else "alone"
+    return "replaced" if sighting.upstream not in (None, sighting.number) else "made"
+
+
+def _makers(finding: Finding) -> tuple[Hop, ...]:
+    """The hop that the line proves; else those that a signal in it comes from; else the likely one."""
+    if finding.signals and not finding.sighting.certain and finding.signals[0].facts.producers:
+        return finding.signals[0].facts.producers
+    return (finding.producer,) if finding.producer else ()
+
+
+def _vendor(finding: Finding, key: str, locale: Locale) -> str:
+    vendor = finding.sighting.vendor
+    if not vendor or vendor in _ONLY_COUNTS:
+        return ""
+    if key == "passed_on":
+        return SENTENCES["through"][locale].format(vendor=vendor)
+    if _makers(finding) == ("app",):
+        return ""
+    return f" ({vendor})" if locale == "en" else f"({vendor})"

@@ -1,0 +1,105 @@
+"""Forms, lists and the Home tab of admins keep Slack's limits, with the longest words that the database takes."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from bot.answers.respond import Responder
+from bot.catalogue import LOCALES, Catalogue, Locale, Ruling
+from bot.listeners.modal import words_of
+from bot.playground.blocks import block_errors, too_big, view_errors
+from bot.rendering import edit_form, preview, records, refusals, teach_form
+from bot.rendering.admin_wording import BUTTONS, FIELDS, FORM, OPS, SAID, TABLES, USAGE
+from bot.rendering.home import AdminsDesk, HomeState, home
+from bot.rendering.message import Message
+from bot.store.history import Change
+from bot.store.ledger import Clash, fingerprints
+from bot.store.misses import Missed
+from bot.store.rulings import NumberedRuling
+
+NOW = datetime(2026, 1, 14, 2, 41, tzinfo=UTC)
+LONG = "가" * 2800
+CHANGE = Change(7, NOW, "U0DANA", "entry_text", "update", "503/ko", {"title": LONG}, {"title": "<&>" * 200})
+CHANGES = (CHANGE,) * 8
+MISSES = (Missed("왜 <b> " * 100, 3, 2, ("ko",), NOW),) * 10
+RULINGS = tuple(NumberedRuling(number, Ruling("503", LONG, "kim", "https://x.example")) for number in range(60))
+CODES = ("503", "cloudflare-530", "method-preserving-redirect", "ACME-1042", "A" * 80)
+
+
+def forms(catalogue: Catalogue, locale: Locale) -> Iterator[tuple[str, dict[str, Any]]]:
+    for code in CODES:
+        typed = {tag: words_of(catalogue, code, tag) for tag in LOCALES}
+        base = {tag: fingerprints(words) for tag, words in typed.items()}
+        form = edit_form.Form(code, locale, locale, base, typed, creates=code not in catalogue.entries)
+        theirs = Clash(
+            {tag: dict.fromkeys(FIELDS, LONG) for tag in LOCALES}, dict.fromkeys(LOCALES, (*FIELDS,)), CHANGE
+        )
+        yield f"form {code}", edit_form.view(form, {})
+        yield f"clash {code}", edit_form.view(edit_form.overtaken(form, theirs), dict.fromkeys(FIELDS, "words"))
+        drafted = preview.drafted(catalogue, code, locale, typed[locale])
+        yield f"preview {code}", preview.view(catalogue, drafted, locale, locale)
+    yield "saved", edit_form.saved(CHANGES[:2], locale)
+    yield "teach", teach_form.view("왜" * 200, locale)
+    ruled = replace(catalogue, rulings=tuple(one.ruling for one in RULINGS))
+    yield "home", home(ruled, HomeState(locale, desk=AdminsDesk(MISSES, CHANGES)))
+    yield "home without a database", home(catalogue, HomeState(locale, desk=AdminsDesk(down="away")))
+
+
+def messages(catalogue: Catalogue, locale: Locale) -> Iterator[tuple[str, Message]]:
+    yield "history", records.history(CHANGES, None, locale)
+    yield "misses", records.misses(MISSES, locale)
+    yield "rulings", records.rulings(RULINGS, "/http", locale, removable=True)
+    yield "choice", records.choose_entry(catalogue.numbers[530], locale)
+    yield "undone", records.undone(CHANGES, "/http", locale)
+    yield "stack", records.stack(("alb", "nginx"), "/http", locale)
+    yield "too late", records.too_late("503", locale)
+    yield "admins only", refusals.admins_only(("U0ALEX",), None)
+    yield "down", refusals.down("connection refused", locale)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_view_fits(responder: Responder, cases: dict[str, Any], locale: Locale) -> None:
+    for name, view in forms(responder.catalogue, locale):
+        assert view_errors(view) == [], name
+        cases[f"{name} {locale}"] = view
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_message_fits(responder: Responder, cases: dict[str, Any], locale: Locale) -> None:
+    for name, message in messages(responder.catalogue, locale):
+        assert block_errors(list(message.blocks)) == [], name
+        assert not too_big([dict(block) for block in message.blocks]), name
+        assert len(message.text) <= 4000, name
+        cases[f"admin {name} {locale}"] = message.payload()
+
+
+def test_what_a_form_carries_is_read_back() -> None:
+    base = {tag: fingerprints({"title": tag}) for tag in LOCALES}
+    form = edit_form.Form("503", "ko", "en", base, {}, creates=True, round=3, clashing=("ko.title",))
+    assert edit_form.carried(json.loads(edit_form.metadata(form)), {}) == form
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meaning"),
+    [
+        ("summary is blank; write some words", "비어 있습니다"),
+        ("description is over 2800 characters (Slack-escaped); shorten it", "2800자"),
+        ("the alias 'x' exists already; it leads to 503", "'x' 표현은 이미 503"),
+        ("entry_text.description cannot be NULL; give it a value", "빠져 있습니다"),
+    ],
+)
+def test_a_refusal_is_translated_and_quoted(sentence: str, meaning: str) -> None:
+    assert meaning in refusals.in_words(sentence, "ko")
+    assert sentence in refusals.in_words(sentence, "ko")
+    assert refusals.in_words(sentence, "en") == sentence
+    assert refusals.in_words("something new", "ko") == "something new"
+
+
+def test_everything_is_said_in_both_languages() -> None:
+    for table in (SAID, USAGE, FORM, FIELDS, BUTTONS, OPS, TABLES):
+        for name, words in table.items():
+            assert all(words[locale].strip() for locale in LOCALES), name
