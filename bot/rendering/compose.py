@@ -75,7 +75,10 @@ def _code(answer: CodeAnswer, locale: Locale, view: RenderOptions) -> Outline:
     parts = [_checks(signals[0] if signals else entry, locale, first=on_call)] if on_call or view.expanded else []
     parts.append(_list("meanings", meaning.entries[1:], locale))
     if view.expanded:
-        parts += [Part("", describe.details(entry, locale)), Part(LABELS["plain"][locale], (Row(text.plain),))]
+        parts += [
+            Part(LABELS["details"][locale], describe.details(entry, locale)),
+            Part(LABELS["plain"][locale], (Row(text.plain),)),
+        ]
     parts.append(_beside(answer, locale, brief=on_call))
     return Outline(
         headline=name(entry, locale),

@@ -15,6 +15,7 @@ from bot.answers.answer import (
     UnassignedAnswer,
 )
 from bot.catalogue import Entry
+from bot.rendering.buttons import related
 from bot.rendering.compose import compose
 from bot.rendering.options import RenderOptions
 from bot.rendering.text import plain_text
@@ -58,7 +59,9 @@ def codes(answer: Answer) -> list[Label]:
 def suggestions(answer: Answer) -> list[Label]:
     """What `answer` offers without stating it."""
     match answer:
-        case CodeAnswer() | TopicAnswer():
+        case CodeAnswer():
+            return _labels(related(answer))
+        case TopicAnswer():
             return _labels(answer.also)
         case SuggestAnswer():
             return _labels(answer.candidates)

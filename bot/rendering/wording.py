@@ -78,6 +78,7 @@ LABELS: Mapping[str, Words] = {
     "body": {"en": "Content", "ko": "본문"},
     "grpc": {"en": "gRPC", "ko": "gRPC"},
     "constants": {"en": "Constants", "ko": "상수"},
+    "details": {"en": "Details", "ko": "세부 정보"},
     "checks": {"en": "First checks", "ko": "먼저 확인할 것"},
     "yes": {"en": "yes", "ko": "가능"},
     "no": {"en": "no", "ko": "안 됨"},

@@ -69,6 +69,18 @@ def test_more_shows_what_was_hidden_and_less_hides_it(responder: Responder) -> N
         assert short < long
 
 
+def test_more_carries_that_more_is_wanted_and_share_what_is_shown(responder: Responder) -> None:
+    def carried(verb: str, *, expanded: bool) -> bool:
+        found = buttons(render(responder.respond("503"), locale="en", view=RenderOptions(expanded=expanded)))
+        (value,) = (each["value"] for each in found if each["action_id"].split(":")[1] == verb)
+        return bool(json.loads(value)["x"])
+
+    assert carried("more", expanded=False)
+    assert not carried("less", expanded=True)
+    for expanded in (False, True):
+        assert carried("share", expanded=expanded) is carried("locale", expanded=expanded) is expanded
+
+
 def test_the_other_language_is_named_in_that_language(responder: Responder) -> None:
     for locale, label in (("en", "한국어로 보기"), ("ko", "View in English")):
         message = render(

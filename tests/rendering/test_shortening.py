@@ -9,8 +9,10 @@ import pytest
 
 from bot.answers.respond import Responder
 from bot.catalogue import LOCALES, Catalogue, Locale, Ruling, Text
+from bot.rendering.blocks import blocks
 from bot.rendering.escape import cut, escape, visible
 from bot.rendering.options import RenderOptions
+from bot.rendering.outline import Outline, Part, Row
 from bot.rendering.render import render
 from tests.rendering.test_messages import check
 
@@ -55,6 +57,15 @@ def test_a_long_description_alone_is_shown_whole(responder: Responder) -> None:
     message = render(asked.respond("503"), locale="ko", view=RenderOptions())
     assert written.strip() in message.text
     assert written.strip() in json.dumps(message.blocks, ensure_ascii=False)
+
+
+def test_a_list_too_long_for_one_section_goes_on_in_the_next() -> None:
+    rows = tuple(Row(f"row {number}", "x" * 90) for number in range(60))
+    found = blocks(Outline("Many", parts=(Part("All", rows),)))
+    shown = [block["text"]["text"] for block in found if block["type"] == "section"]
+    assert len(shown) > 1
+    assert max(map(len, shown)) <= 3000
+    assert all(f"row {number}*" in "\n".join(shown) for number in range(60))
 
 
 def test_what_is_left_out_is_said_with_the_way_to_it(responder: Responder) -> None:
