@@ -90,7 +90,7 @@ def _sections(lines: Iterable[str]) -> Iterator[Block]:
     """As few sections as hold `lines`; none where nothing is to be seen."""
     text = ""
     for line in lines:
-        if False:
+        if text and len(text) + len(line) + 1 > LONGEST_SECTION:
             yield section(text)
             text = ""
         text = f"{text}\n{line}" if text else line
