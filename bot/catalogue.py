@@ -1,5 +1,6 @@
 """The catalogue as values: what the bot knows at one moment, immutable. Nothing here reads, writes or ranks."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -160,14 +161,18 @@ class Catalogue:
     contrasts: Mapping[str, Contrast]
     rulings: tuple[Ruling, ...] = ()
     numbers: Mapping[int, tuple[Entry, ...]] = field(init=False)
-    """Every entry of kind code or vendor by its number, the registered meaning first."""
+    """Every entry of kind code or vendor by its number: the registered meaning first, then the one others refer to most."""
 
     def __post_init__(self) -> None:
         numbers: dict[int, list[Entry]] = {}
         for entry in self.entries.values():
             if entry.kind in ("code", "vendor") and entry.facts.number is not None:
                 numbers.setdefault(entry.facts.number, []).append(entry)
-        ordered = {n: tuple(sorted(found, key=_registered_first)) for n, found in sorted(numbers.items())}
+        named = Counter(code for entry in self.entries.values() for code in (*entry.facts.related, *entry.facts.codes))
+        ordered = {
+            n: tuple(sorted(found, key=lambda entry: (entry.kind != "code", -named[entry.code], entry.code)))
+            for n, found in sorted(numbers.items())
+        }
         object.__setattr__(self, "numbers", MappingProxyType(ordered))
 
     def of_class(self, status_class: str) -> tuple[Entry, ...]:
@@ -177,7 +182,3 @@ class Catalogue:
             for found in self.numbers.values()
             if found[0].kind == "code" and found[0].facts.status_class == status_class
         )
-
-
-def _registered_first(entry: Entry) -> tuple[bool, str]:
-    return entry.kind != "code", entry.code

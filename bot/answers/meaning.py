@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.answers.answer import Finding, Meaning
 from bot.catalogue import Catalogue, Entry, Ruling
 from bot.language.fold import fold
+from bot.language.tokens import tokens
 from bot.questions.prose import Vocabulary
 from bot.questions.question import Sighting
 
@@ -34,6 +35,18 @@ def meaning_of(
     first += [entry for name in stack for entry in entries if _is_of(entry, name)]
     ordered = _once((*first, *entries))
     return Meaning(ordered, finding(catalogue, sighting, extra_signals), rulings(catalogue, ordered[0]))
+
+
+def named_vendors(entries: tuple[Entry, ...], text: str) -> tuple[str, ...]:
+    """The vendors of `entries` that `text` names: "nginx 499"."""
+    said = tokens(fold(text))
+    words = fold(text)
+    vendors = (entry.facts.vendor for entry in entries if entry.facts.vendor)
+    return tuple(
+        vendor
+        for vendor in vendors
+        if any(part in words or f"={part}" in said for part in vendor.casefold().split() if len(part) > 2)
+    )
 
 
 def of_entry(catalogue: Catalogue, entry: Entry, stack: tuple[str, ...] = ()) -> Meaning:

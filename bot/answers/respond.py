@@ -18,7 +18,7 @@ from bot.answers.answer import (
     SuggestAnswer,
     UnassignedAnswer,
 )
-from bot.answers.meaning import meaning_of, vocabulary
+from bot.answers.meaning import meaning_of, named_vendors, vocabulary
 from bot.catalogue import Catalogue, Entry, Locale
 from bot.matching.index import Index, build
 from bot.matching.literals import Literals
@@ -130,6 +130,7 @@ class Responder:
             return self._unassigned(asked[0].number, basis)
         if len(known) == 1:
             signals = self.literals.owners(question.text) if question.log_line else ()
+            stack = (*named_vendors(self.catalogue.numbers[known[0].number], question.text), *stack)
             meaning = meaning_of(self.catalogue, known[0], stack, extra_signals=signals)
             return CodeAnswer(
                 basis, meaning, ruled=_ruled(question, meaning.main), also=self._confused_with(meaning.main)

@@ -84,7 +84,7 @@ def options(entries: Iterable[Entry], *, locale: Locale) -> dict[str, Any]:
 def _answer(state: HomeState) -> list[Mapping[str, Any]]:
     if state.answer is None:
         return []
-    view = RenderOptions(private=False, expanded=state.expanded)
+    view = RenderOptions(private=False, expanded=state.expanded, home=True)
     return list(render(state.answer, locale=state.answer.basis.locale, view=view).blocks)
 
 
