@@ -40,7 +40,7 @@ _TYPED_RIGHT = 0.6
 """Share of known words below which the other keyboard is tried, and which it has to reach."""
 LEAST_WORDS = 2
 """Words that a phrase has to share with a question of as many words; one alone is a coincidence."""
-MARGIN = 0.06
+MARGIN = 0.08
 """Lead over the best candidate that would answer with another code."""
 OFFER = 0.34
 """Score from which candidates are offered to pick from."""
@@ -48,9 +48,9 @@ LEAST_KNOWN = 0.2
 """Share of the question's weight that has to be in words the catalogue uses at all."""
 MENTIONED = 0.8
 """Least score of an entry whose name of several words stands in the question."""
-LEAD_SHARE = 0.75
+LEAD_SHARE = 0.8
 """Share of a topic's score from which one of its codes, found by its own words, leads the topic's list."""
-_FOREIGN = 0.65
+_FOREIGN = 0.75
 """What a vendor's or a signal's entry keeps of its score in a question that names no vendor."""
 _MOST_CANDIDATES = 3
 _MOST_TOPIC_CODES = 4

@@ -12,9 +12,10 @@ from bot.shipped.files import data_folder, read_catalogue
 from tests.bench import labelled
 
 GRID = {
-    "ASSERT": (0.34, 0.38, 0.42, 0.46, 0.5, 0.54, 0.6),
-    "MARGIN": (0.0, 0.01, 0.02, 0.04, 0.06, 0.1),
-    "LEAST_KNOWN": (0.2, 0.3, 0.4, 0.5),
+    "ASSERT": (0.45, 0.52, 0.6),
+    "MARGIN": (0.04, 0.06, 0.08, 0.1),
+    "ASSERT_ELSEWHERE": (0.55, 0.65, 0.8),
+    "LEAD_SHARE": (0.7, 0.75, 0.8),
 }
 HARM = 3
 
