@@ -33,6 +33,8 @@ class Settings:
     bot_token: str | None = field(default=None, repr=False)
     signing_secret: str | None = field(default=None, repr=False)
     app_token: str | None = field(default=None, repr=False)
+    config_token: str | None = field(default=None, repr=False)
+    """An app configuration token, for `httpbot doctor --live` alone."""
     slack_api_url: str = SLACK_API_URL
     host: str = EVERY_INTERFACE
     port: int | None = None
@@ -59,6 +61,7 @@ def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path | No
         bot_token=_token(values, "SLACK_BOT_TOKEN", "xoxb-"),
         signing_secret=values.get("SLACK_SIGNING_SECRET"),
         app_token=_token(values, "SLACK_APP_TOKEN", "xapp-"),
+        config_token=_token(values, "SLACK_CONFIG_TOKEN", "xoxe.xoxp-"),
         slack_api_url=_api_url(values),
         host=values.get("HOST", EVERY_INTERFACE),
         port=_number(values, "PORT", 0, 65535),

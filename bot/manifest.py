@@ -1,7 +1,7 @@
 """The Slack app manifest, made from the routes that exist, so that Slack asks for nothing that nobody takes."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bot.listeners.registry import Route
@@ -68,6 +68,29 @@ def manifest(routes: Iterable[Route], *, url: str | None = None) -> dict[str, An
             "token_rotation_enabled": False,
         },
     }
+
+
+def excesses(made: Mapping[str, Any]) -> tuple[str, ...]:
+    """What of `made` goes beyond Slack's limits, a sentence each."""
+    return tuple(
+        f"{what} has {len(words)} characters; Slack takes {least} to {most}"
+        for what, words, least, most in _limited(made)
+        if not least <= len(words) <= most
+    )
+
+
+def _limited(made: Mapping[str, Any]) -> Iterator[tuple[str, str, int, int]]:
+    shown, features = made["display_information"], made["features"]
+    yield "the app's name", shown["name"], 1, MAX_NAME
+    yield "the description", shown["description"], 0, MAX_DESCRIPTION
+    yield "the long description", shown["long_description"], MIN_LONG_DESCRIPTION, MAX_LONG_DESCRIPTION
+    for shortcut in features["shortcuts"]:
+        yield "the name of a shortcut", shortcut["name"], 1, MAX_SHORTCUT_NAME
+        yield "the description of a shortcut", shortcut["description"], 1, MAX_SHORTCUT_DESCRIPTION
+    for command in features["slash_commands"]:
+        yield "the slash command", command["command"], 2, MAX_COMMAND
+        yield "the description of a command", command["description"], 1, MAX_COMMAND_DESCRIPTION
+        yield "the usage hint of a command", command["usage_hint"], 0, MAX_USAGE_HINT
 
 
 def _command(name: str, url: str | None) -> dict[str, Any]:

@@ -10,6 +10,7 @@ BOT = Path(__file__).parent.parent / "bot"
 ROOMS = (
     ("__main__",),
     ("cli",),
+    ("doctor",),
     ("app", "asgi", "backing", "manifest"),
     ("playground",),
     ("serving",),

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot import manifest as limits
 from bot.listeners.registry import Route, routes
-from bot.manifest import OPTIONAL_SCOPES, SCOPES, manifest
+from bot.manifest import OPTIONAL_SCOPES, SCOPES, excesses, manifest
 
 URL = "https://bot.example.com/slack/events"
 TABLE = routes("/http")
@@ -41,20 +40,19 @@ def test_every_event_and_method_has_its_scope_and_no_scope_is_without_use(made: 
 
 
 def test_slacks_limits(made: dict[str, Any]) -> None:
-    shown, features = made["display_information"], made["features"]
-    assert len(shown["name"]) <= limits.MAX_NAME
-    assert len(shown["description"]) <= limits.MAX_DESCRIPTION
-    assert limits.MIN_LONG_DESCRIPTION <= len(shown["long_description"]) <= limits.MAX_LONG_DESCRIPTION
-    assert re.fullmatch("#[0-9a-f]{6}", shown["background_color"])
-    for shortcut in features["shortcuts"]:
-        assert len(shortcut["name"]) <= limits.MAX_SHORTCUT_NAME
-        assert len(shortcut["description"]) <= limits.MAX_SHORTCUT_DESCRIPTION
-    for command in features["slash_commands"]:
-        assert command["command"].startswith("/")
-        assert len(command["command"]) <= limits.MAX_COMMAND
-        assert len(command["description"]) <= limits.MAX_COMMAND_DESCRIPTION
-        assert len(command["usage_hint"]) <= limits.MAX_USAGE_HINT
+    assert excesses(made) == ()
+    assert re.fullmatch("#[0-9a-f]{6}", made["display_information"]["background_color"])
+    assert all(each["command"].startswith("/") for each in made["features"]["slash_commands"])
     json.dumps(made)
+
+
+def test_what_goes_beyond_a_limit_is_named(made: dict[str, Any]) -> None:
+    made["features"]["shortcuts"][0]["name"] = "x" * 25
+    made["display_information"]["long_description"] = "too short"
+    assert excesses(made) == (
+        "the long description has 9 characters; Slack takes 175 to 4000",
+        "the name of a shortcut has 25 characters; Slack takes 1 to 24",
+    )
 
 
 def test_addresses_stand_in_the_http_variant_only() -> None:

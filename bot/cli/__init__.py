@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, backup, catalogue, manifest, misses, playground, release, serve
+from bot.cli import ask, backup, catalogue, doctor, manifest, misses, playground, release, serve
 from bot.errors import HttpbotError
 
 USAGE = 2
@@ -29,6 +29,7 @@ def app() -> typer.Typer:
     root.command()(backup.backup)
     root.command()(backup.restore)
     root.command()(manifest.manifest)
+    root.command()(doctor.doctor)
     return root
 
 

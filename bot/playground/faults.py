@@ -67,7 +67,11 @@ class Faults:
 
     def fail(self, method: str, error: str = "internal_error", *, status: int = 200, times: int = 1) -> None:
         """ok=false with `error`, and nothing done."""
-        self._rules.append(_Rule(method, (status, {"ok": False, "error": error}, {}), 0, times))
+        self.answer(method, {"ok": False, "error": error}, status=status, times=times)
+
+    def answer(self, method: str, body: Json, *, status: int = 200, times: int = 1) -> None:
+        """`body`, and nothing done."""
+        self._rules.append(_Rule(method, (status, body, {}), 0, times))
 
     def delay(self, method: str, seconds: float, *, times: int = 1_000_000) -> None:
         """The stand-in's clock has to pass `seconds` before the call is done and answered."""

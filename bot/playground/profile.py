@@ -25,6 +25,7 @@ class AppProfile:
     signing_secret: str = field(default="playground-signing-secret", repr=False)
     bot_token: str = field(default="xoxb-playground", repr=False)
     app_token: str = field(default="xapp-playground", repr=False)
+    config_token: str = field(default="xoxe.xoxp-playground", repr=False)
     verification_token: str = field(default="playground-verification-token", repr=False)
     app_id: str = "A0HTTPBOT"
     bot_id: str = "B0HTTPBOT"
@@ -34,6 +35,7 @@ class AppProfile:
     shortcuts: tuple[Shortcut, ...] = (Shortcut("explain_http_status", "Explain HTTP status"),)
     scopes: frozenset[str] = DEFAULT_SCOPES
     events: frozenset[str] = DEFAULT_EVENTS
+    manifest: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def installed_from(self, manifest: Mapping[str, Any]) -> "AppProfile":
         """The profile of an app manifest, version 2: its command, shortcuts, scopes (optional ones too) and events."""
@@ -42,6 +44,7 @@ class AppProfile:
         shortcuts = (each for each in features.get("shortcuts", ()) if each["type"] == "message")
         return replace(
             self,
+            manifest=manifest,
             commands=tuple(each["command"] for each in features.get("slash_commands", ())),
             shortcuts=tuple(Shortcut(each["callback_id"], each["name"]) for each in shortcuts),
             scopes=frozenset(scopes.get("bot", ())) | frozenset(scopes.get("bot_optional", ())),

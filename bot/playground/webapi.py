@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from aiohttp import web
 
@@ -63,8 +64,10 @@ class WebApi:
         self._methods: Mapping[str, Method] = {
             "api.test": Method(lambda _args: {}),
             "apps.connections.open": Method(self._open_connection),
+            "apps.manifest.export": Method(self._export_manifest),
             "auth.test": Method(self._auth_test),
             "blocks.validate": Method(_validate),
+            "bots.info": Method(self._bot_info, "users:read"),
             "chat.delete": Method(chat.delete, "chat:write"),
             "chat.getPermalink": Method(chat.get_permalink),
             "chat.postEphemeral": Method(chat.post_ephemeral, "chat:write"),
@@ -84,7 +87,10 @@ class WebApi:
         """Answer one call, and record it."""
         name = request.match_info["method"]
         token, args = await _arguments(request)
-        status, response, headers = await self.intercept(name, args, lambda: (200, self._answer(name, token, args), {}))
+        granted = {"x-oauth-scopes": ",".join(sorted(self.scopes))} if token == self._profile.bot_token else {}
+        status, response, headers = await self.intercept(
+            name, args, lambda: (200, self._answer(name, token, args), granted)
+        )
         self.calls.append(Call(name, args, response, status))
         self._workspace.wake()
         await asyncio.sleep(0)
@@ -109,16 +115,31 @@ class WebApi:
         return method
 
     def _check_token(self, name: str, token: str) -> None:
-        app_level = name == "apps.connections.open"
         if not token:
             raise ApiError("not_authed")
-        if app_level != token.startswith("xapp-"):
+        known, kind = self._profile.bot_token, "xoxb-"
+        if name == "apps.connections.open":
+            known, kind = self._profile.app_token, "xapp-"
+        elif name == "apps.manifest.export":
+            known, kind = self._profile.config_token, "xoxe."
+        if not token.startswith(kind):
             raise ApiError("not_allowed_token_type")
-        if token != (self._profile.app_token if app_level else self._profile.bot_token):
+        if token != known:
             raise ApiError("invalid_auth")
 
     def _open_connection(self, _args: Json) -> Json:
         return {"url": self._sockets.new_url()}
+
+    def _export_manifest(self, args: Json) -> Json:
+        if args.get("app_id") != self._profile.app_id:
+            raise ApiError("app_not_found")
+        return {"manifest": self._profile.manifest}
+
+    def _bot_info(self, args: Json) -> Json:
+        if args.get("bot") != self._profile.bot_id:
+            raise ApiError("bot_not_found")
+        own = {"id": self._profile.bot_id, "app_id": self._profile.app_id, "user_id": self._profile.user_id}
+        return {"bot": {**own, "name": self._profile.name, "deleted": False}}
 
     def _auth_test(self, _args: Json) -> Json:
         own = {"user": self._profile.name, "user_id": self._profile.user_id, "bot_id": self._profile.bot_id}
@@ -143,12 +164,20 @@ class WebApi:
 
 
 def _validate(args: Json) -> Json:
-    value = args.get("view") or args.get("blocks") or []
+    """Takes one of `blocks`, `view` and `message`."""
+    name = next((each for each in ("view", "message") if args.get(each)), "blocks")
+    value: Any = args.get(name) or []
     value = json.loads(value) if isinstance(value, str) else value
-    errors = view_errors(value) if isinstance(value, dict) else block_errors(value)
-    if errors:
-        raise ApiError("invalid_blocks", messages=errors)
+    found = view_errors(value) if name == "view" else block_errors(value["blocks"] if name == "message" else value)
+    if found:
+        raise ApiError(f"invalid_{name}", {"errors": [_complaint(each) for each in found]})
     return {}
+
+
+def _complaint(error: str) -> Json:
+    """As blocks.validate words it: "[ERROR] must ... [json-pointer:/blocks/0]" taken apart."""
+    message, _, pointer = error.removeprefix("[ERROR] ").removesuffix("]").rpartition(" [json-pointer:")
+    return {"pointer": pointer, "code": "failed_constraint", "message": message}
 
 
 async def _arguments(request: web.Request) -> tuple[str, Json]:

@@ -29,10 +29,16 @@ def migrate(connection: Connection) -> bool:
     found = version(connection)
     if found == HEAD:
         return False
-    if found is not None and found > HEAD:
-        raise StoreError(f"the database is at {found}, newer than this httpbot knows ({HEAD}); install the newer one")
+    if found is not None:
+        check_known(found)
     _upgrade(connection)
     return True
+
+
+def check_known(found: str) -> None:
+    """Raises StoreError for a database that a newer httpbot has migrated further."""
+    if found > HEAD:
+        raise StoreError(f"the database is at {found}, newer than this httpbot knows ({HEAD}); install the newer one")
 
 
 def _upgrade(connection: Connection) -> None:
