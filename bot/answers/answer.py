@@ -48,11 +48,15 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What every answer has: the question's text (bounded), the language to answer in and how sure the bot is (0 to 1)."""
+    """What every answer has: the question's text (bounded), the language to answer in and how sure the bot is (0 to 1).
+
+    `picked`: the key of the entry that was picked from a list instead of asked for in words.
+    """
 
     question: str
     locale: Locale
     confidence: float
+    picked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

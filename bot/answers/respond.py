@@ -19,6 +19,7 @@ from bot.answers.answer import (
     UnassignedAnswer,
 )
 from bot.answers.meaning import meaning_of, named_vendors, vocabulary
+from bot.answers.picked import about, related
 from bot.catalogue import Catalogue, Entry, Locale
 from bot.matching.index import Index, build
 from bot.matching.literals import Literals
@@ -85,6 +86,21 @@ class Responder:
         basis = Basis(question.text[:_LONGEST_ECHO], locale or question.locale or reader or default, 1.0)
         return self._answer(question, basis, stack)
 
+    def about(
+        self,
+        key: str,
+        *,
+        locale: Locale | None = None,
+        reader: Locale | None = None,
+        default: Locale = "en",
+        stack: tuple[str, ...] = (),
+    ) -> Answer:
+        """The answer about the entry with this key; where there is none (any more), what its words would be answered."""
+        entry = self.catalogue.entries.get(key)
+        if entry is None:
+            return self.respond(key, locale=locale, reader=reader, default=default, stack=stack)
+        return about(self.catalogue, entry, Basis(key, locale or reader or default, 1.0, picked=key), stack)
+
     def read(self, text: str) -> Question:
         """What is recognised in `text`, before any answer is looked for."""
         return read(text, self._vocabulary)
@@ -133,7 +149,7 @@ class Responder:
             stack = (*named_vendors(self.catalogue.numbers[known[0].number], question.text), *stack)
             meaning = meaning_of(self.catalogue, known[0], stack, extra_signals=signals)
             return CodeAnswer(
-                basis, meaning, ruled=_ruled(question, meaning.main), also=self._confused_with(meaning.main)
+                basis, meaning, ruled=_ruled(question, meaning.main), also=related(self.catalogue, meaning.main)
             )
         meanings = tuple(meaning_of(self.catalogue, sighting, stack) for sighting in known)
         if question.intent == "compare" or not (question.log_line or any(s.producer for s in known)):
@@ -141,10 +157,6 @@ class Responder:
             if question.intent == "compare" or contrast:
                 return CompareAnswer(basis, meanings, contrast)
         return CodesAnswer(basis, meanings)
-
-    def _confused_with(self, entry: Entry) -> tuple[Entry, ...]:
-        related = (self.catalogue.entries.get(code) for code in entry.facts.related)
-        return tuple(found for found in related if found)[:3]
 
     def _unassigned(self, number: int, basis: Basis) -> Answer:
         hundreds = number // 100 * 100

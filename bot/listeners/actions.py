@@ -18,7 +18,8 @@ PREFIX = "httpbot"
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """One click. `value` is what the button carries: q the question, l the language, x expanded, t a thread.
+    """One click. `value` is what the button carries: q the question, e the entry picked instead of a question,
+    l the language, x expanded, t a thread.
 
     What it carries is what is to be shown next, except under Share, where it is what is shown now.
     """
@@ -34,6 +35,11 @@ class Click:
     def question(self) -> str:
         """What to answer again."""
         return text(self.value, "q")
+
+    @property
+    def picked(self) -> str:
+        """The key of the entry that the answer is about, where one was picked."""
+        return text(self.value, "e")
 
     @property
     def locale(self) -> Locale | None:
@@ -61,7 +67,7 @@ def read(call: Call) -> Click | None:
     return Click(
         call=call,
         verb=verb.partition(":")[0],
-        value=kept or {"q": value},
+        value=kept or {"q": value, "e": value},
         private=container.get("is_ephemeral") is True or call.channel.startswith("D"),
         in_home=text(container, "type") == "view",
         thread_ts=text(kept, "t") or text(container, "thread_ts") or text(container, "message_ts") or None,
@@ -106,7 +112,7 @@ async def _redraw(desk: Desk, click: Click) -> None:
 
 async def _ask(desk: Desk, click: Click) -> None:
     """A related code or a candidate: a new question, counted as one."""
-    answer = desk.ask(click.call, click.question, locale=click.locale)
+    answer = desk.ask(click.call, click.question, picked=click.picked, locale=click.locale)
     await _show(desk, click, answer, expanded=False)
 
 
@@ -151,7 +157,7 @@ VERBS: Mapping[str, Handler] = {
 
 
 def _again(desk: Desk, click: Click) -> Answer:
-    return desk.again(click.call, click.question, locale=click.locale)
+    return desk.again(click.call, click.question, picked=click.picked, locale=click.locale)
 
 
 async def _show(desk: Desk, click: Click, answer: Answer, *, expanded: bool) -> None:

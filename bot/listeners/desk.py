@@ -38,6 +38,11 @@ class Answering(Protocol):
     ) -> Answer:
         """Pure and fast; never waits."""
 
+    def about(
+        self, key: str, *, locale: Locale | None, reader: Locale | None, default: Locale, stack: tuple[str, ...]
+    ) -> Answer:
+        """The same about the entry with this key."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -87,19 +92,27 @@ class Desk:
     permalink: Callable[[str, str, str | None], str]
 
     def ask(
-        self, call: Call, question: str, *, locale: Locale | None = None, thread_ts: str = "", quiet: bool = False
+        self,
+        call: Call,
+        question: str,
+        *,
+        picked: str = "",
+        locale: Locale | None = None,
+        thread_ts: str = "",
+        quiet: bool = False,
     ) -> Answer:
         """The answer to `question` for the person of `call`, reported. `quiet` leaves no trace but a count."""
         started = time.perf_counter()
-        answer = self.again(call, question, locale=locale)
+        answer = self.again(call, question, picked=picked, locale=locale)
         seconds = time.perf_counter() - started
         self.report(replace(self.asked(call, question, answer), seconds=seconds, thread_ts=thread_ts, quiet=quiet))
         return answer
 
-    def again(self, call: Call, question: str, *, locale: Locale | None = None) -> Answer:
-        """The same without counting it: for an answer drawn anew."""
-        return self.answering.respond(
-            question[:MAX_QUESTION],
+    def again(self, call: Call, question: str, *, picked: str = "", locale: Locale | None = None) -> Answer:
+        """The same without counting it: for an answer drawn anew. `picked`: the key of the entry, where that is known."""
+        respond = self.answering.about if picked else self.answering.respond
+        return respond(
+            picked or question[:MAX_QUESTION],
             locale=locale,
             reader=self.readers.known(call.user),
             default=self.settings.locale,

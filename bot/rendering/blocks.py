@@ -146,7 +146,7 @@ def value(action: Action) -> str:
     """What a click needs to make the answer anew, in any process and after any restart: compact JSON."""
     question = action.question
     while True:
-        kept = {"q": question, "l": action.locale, "x": action.expanded, "t": action.thread}
+        kept = {"q": question, "l": action.locale, "x": action.expanded, "t": action.thread, "e": action.picked}
         packed = json.dumps({k: v for k, v in kept.items() if v != ""}, ensure_ascii=False, separators=(",", ":"))
         if len(packed.encode()) <= LONGEST_VALUE:
             return packed

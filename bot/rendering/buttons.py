@@ -8,6 +8,7 @@ from bot.answers.answer import (
     CodeAnswer,
     CodesAnswer,
     CompareAnswer,
+    HeaderAnswer,
     HelpAnswer,
     NoAnswer,
     SuggestAnswer,
@@ -29,7 +30,7 @@ def rows(answer: Answer, locale: Locale, view: RenderOptions) -> tuple[Actions, 
     """What can be done with the whole answer; entries that it leads to; whether it helped."""
     found = (
         _whole(answer, locale, view),
-        tuple(Action("code", short(entry), entry.code, locale) for entry in _reachable(answer)[:_MOST_ENTRIES]),
+        tuple(_to(entry, locale) for entry in _reachable(answer)[:_MOST_ENTRIES]),
         ()
         if isinstance(answer, NoAnswer | HelpAnswer) or view.home
         else _buttons(answer, locale, view, "helpful", "unhelpful"),
@@ -58,9 +59,15 @@ def _buttons(answer: Answer, locale: Locale, view: RenderOptions, *verbs: str) -
             answer.basis.question,
             other if verb == "locale" else locale,
             {"more": True, "less": False}.get(verb, view.expanded),
+            picked=answer.basis.picked,
         )
         for verb in verbs
     )
+
+
+def _to(entry: Entry, locale: Locale) -> Action:
+    """Opens `entry` itself: its key may be a word that means another one, as "conflict" does."""
+    return Action("code", short(entry), entry.code, locale, picked=entry.code)
 
 
 def _reachable(answer: Answer) -> tuple[Entry, ...]:
@@ -76,6 +83,8 @@ def _reachable(answer: Answer) -> tuple[Entry, ...]:
             return answer.nearest
         case CompareAnswer() | CodesAnswer():
             return tuple(meaning.main for meaning in answer.meanings)
+        case HeaderAnswer():
+            return (*answer.required, *answer.usual)
     return ()
 
 

@@ -147,7 +147,7 @@ def _languages(state: HomeState) -> Mapping[str, Any]:
 
 def _class_button(entry: Entry, locale: Locale) -> Mapping[str, Any]:
     text = _plain(f"{entry.code} {entry.text(locale).title}"[:MAX_OPTION_TEXT])
-    value = _value(q=entry.code, l=locale)
+    value = _value(q=entry.code, e=entry.code, l=locale)
     return {"type": "button", "action_id": f"httpbot:browse:{entry.code}", "text": text, "value": value}
 
 

@@ -38,7 +38,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A button: what it does, what it says, and the question with which the answer behind it is made anew."""
+    """A button: what it does, what it says, and the question (or the entry `picked`) by which its answer is made anew."""
 
     verb: str
     label: str
@@ -46,6 +46,7 @@ class Action:
     locale: str
     expanded: bool = False
     thread: str = ""
+    picked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,12 @@ class Current:
         """As Responder.respond."""
         return self._ready().respond(text, locale=locale, reader=reader, default=default, stack=stack)
 
+    def about(
+        self, key: str, *, locale: Locale | None, reader: Locale | None, default: Locale, stack: tuple[str, ...]
+    ) -> Answer:
+        """As Responder.about."""
+        return self._ready().about(key, locale=locale, reader=reader, default=default, stack=stack)
+
     def _ready(self) -> Responder:
         if self._responder is None:
             raise RuntimeError("no catalogue is in use yet")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.answers.answer import ClassAnswer, CodeAnswer, TopicAnswer
 from bot.answers.respond import Responder
 from bot.catalogue import Catalogue, Entry
 from bot.rendering.options import RenderOptions
@@ -122,3 +123,21 @@ def test_no_text_raises_anything(responder: Responder, text: str) -> None:
     message = render(answer, locale=answer.basis.locale, view=RenderOptions(expanded=True))
     assert message.text
     assert 0 <= answer.basis.confidence <= 1
+
+
+def test_an_entry_is_found_by_its_key_whatever_else_the_key_means(responder: Responder) -> None:
+    for key, entry in responder.catalogue.entries.items():
+        answer = responder.about(key)
+        if isinstance(answer, TopicAnswer):
+            assert answer.topic is entry
+        elif isinstance(answer, ClassAnswer):
+            assert answer.entry is entry
+        else:
+            assert isinstance(answer, CodeAnswer)
+            assert entry in (answer.meaning.main, *(answer.meaning.finding.signals if answer.meaning.finding else ()))
+        assert answer.basis.picked == key
+
+
+def test_a_key_that_is_gone_is_a_question(responder: Responder) -> None:
+    assert responder.about("too many requests").kind == "code"
+    assert responder.about("zzz-1").kind == "none"

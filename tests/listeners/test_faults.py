@@ -216,6 +216,7 @@ def _break(wired: Wired) -> None:
 
     class Broken:
         catalogue = answering.catalogue
+        about = answering.about
 
         def respond(self, text: str, **how: object) -> Answer:
             if "고장" in text:

@@ -7,7 +7,9 @@ import pytest
 from bot.listeners.desk import Asked
 from bot.playground.seed import ALEX, BACKEND, DANA, INCIDENTS, MINSEO, RANDOM
 from bot.playground.standin import SlackStandIn
-from tests.listeners.bots import SharedMemory
+from bot.playground.workspace import Json
+from bot.shipped.files import data_folder, read_catalogue
+from tests.listeners.bots import SharedMemory, backing, bot_under
 from tests.slack import (
     assert_acknowledged,
     assert_blocks_fit,
@@ -232,3 +234,24 @@ async def test_home_is_searched_and_browsed_and_keeps_the_language(slack: SlackS
     await slack.select(opened, "httpbot:prefer", "한국어", user=DANA)
     assert "분류별로 보기" in str(slack.home(DANA)) or "코드 찾기" in str(slack.home(DANA))
     assert memory.saved == {DANA: "ko"}
+
+
+async def test_a_topic_whose_key_is_also_a_codes_name_opens_from_the_home_tab(transport: str) -> None:
+    catalogue = read_catalogue(data_folder())
+    async with (
+        SlackStandIn(socket_mode=transport == "socket") as slack,
+        bot_under(slack, transport, backing(SharedMemory(), catalogue=catalogue)),
+    ):
+        opened = (await slack.open_home(user=DANA)).view
+        assert opened
+        title = catalogue.entries["conflict"].text("en").title
+        await slack.select(opened, "httpbot:browse:topic", title, user=DANA)
+        assert headers(slack.home(DANA)) == ["HTTP status codes", title]
+        drawn = slack.home(DANA)
+        assert drawn
+        await slack.click(drawn, "한국어로 보기", user=DANA)
+        assert headers(slack.home(DANA)) == ["HTTP status codes", catalogue.entries["conflict"].text("ko").title]
+
+
+def headers(view: Json | None) -> list[str]:
+    return [each["text"]["text"] for each in view["blocks"] if each["type"] == "header"] if view else []

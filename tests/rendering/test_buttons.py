@@ -54,12 +54,23 @@ def test_votes_stand_under_what_was_answered_and_where_thanks_can_be_said(respon
 
 
 def test_a_button_of_an_entry_leads_to_that_entry(responder: Responder) -> None:
-    for question in ("503", "499", "530", "401 vs 403", "method-preserving redirect", "50[234]"):
-        for row in compose(responder.respond(question), "en", RenderOptions()).actions:
-            for action in row:
-                if action.verb == "code":
-                    led_to = responder.respond(action.question)
-                    assert compose(led_to, "en", RenderOptions()).key == action.question
+    for question in ("503", "499", "530", "401 vs 403", "method-preserving redirect", "50[234]", "Retry-After"):
+        led = [
+            action
+            for row in compose(responder.respond(question), "en", RenderOptions()).actions
+            for action in row
+            if action.verb == "code"
+        ]
+        assert led
+        for action in led:
+            assert compose(responder.about(action.picked), "en", RenderOptions()).key == action.picked
+
+
+def test_what_was_picked_stays_picked_in_every_button(responder: Responder) -> None:
+    answer = responder.about("conflict", locale="ko")
+    assert answer.kind == "topic"
+    for row in compose(answer, "ko", RenderOptions()).actions:
+        assert all(action.picked == "conflict" for action in row if action.verb != "code")
 
 
 def test_more_shows_what_was_hidden_and_less_hides_it(responder: Responder) -> None:
