@@ -81,6 +81,9 @@ def _middle(outline: Outline) -> Iterator[Block]:
 
 
 def _part(part: Part) -> Iterator[Block]:
+    if part.one_line:
+        yield from _sections([f"{_bold(part.label)}: {escape(part.one_line)}"])
+        return
     marks = (f"{number}. " if part.numbered else "• " for number in range(1, len(part.rows) + 1))
     rows = [mark + _row(row) for mark, row in zip(marks, part.rows, strict=True)]
     yield from _sections([_bold(part.label), *rows] if part.label else rows)

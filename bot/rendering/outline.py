@@ -20,6 +20,12 @@ class Part:
     numbered: bool = False
     first: bool = False
 
+    @property
+    def one_line(self) -> str:
+        """What stands beside the label, where that is all there is: names, or one sentence."""
+        alone = self.label and len(self.rows) == 1 and not self.numbered and not self.rows[0].note
+        return self.rows[0].head if alone else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

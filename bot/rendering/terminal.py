@@ -54,6 +54,10 @@ def _text(line: str, style: str = "") -> Iterator[Text]:
 
 
 def _part(part: Part) -> Iterator[Text]:
+    if part.one_line:
+        for line in _text(part.one_line):
+            yield Text.assemble((f"{part.label}: ", "bold"), line)
+        return
     yield from _text(part.label, "bold")
     for number, row in enumerate(part.rows, 1):
         yield from _text((f"{number}. " if part.numbered else "• ") + _row(row))

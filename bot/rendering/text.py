@@ -42,6 +42,9 @@ def _cells(heads: tuple[str, ...], cells: tuple[str, ...]) -> str:
 
 
 def _part(part: Part) -> Iterator[str]:
+    if part.one_line:
+        yield f"{part.label}: {part.one_line}"
+        return
     if part.label:
         yield f"{part.label}:"
     for number, row in enumerate(part.rows, 1):
