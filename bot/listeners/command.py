@@ -7,7 +7,7 @@ from typing import Any
 from bot.answers.answer import CodeAnswer
 from bot.catalogue import Locale
 from bot.listeners import ordering
-from bot.listeners.desk import Desk
+from bot.listeners.desk import Desk, tells_of_a_line
 from bot.listeners.payload import Call, text
 from bot.rendering import records
 from bot.rendering.options import RenderOptions
@@ -60,7 +60,7 @@ def answer(desk: Desk, call: Call) -> dict[str, Any]:
     found = desk.ask(call, wish.question, locale=wish.locale, quiet=wish.quiet)
     shared_by = call.user if wish.public else None
     view = RenderOptions(private=not wish.public, shared_by=shared_by)
-    if not wish.public and isinstance(found, CodeAnswer):
+    if not wish.public and isinstance(found, CodeAnswer) and not tells_of_a_line(found):
         view = replace(view, earlier=desk.remembering.explained_here(call.channel, found.meaning.main.code))
     message = desk.render(found, view)
     return {"response_type": "in_channel" if wish.public else "ephemeral", **message.payload()}

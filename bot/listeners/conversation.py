@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.answers.answer import Answer, CodeAnswer, HelpAnswer, NoAnswer, SuggestAnswer
 from bot.listeners import sending
-from bot.listeners.desk import Desk
+from bot.listeners.desk import Desk, tells_of_a_line
 from bot.listeners.messages import words
 from bot.listeners.payload import NOTHING, Call, Payload
 from bot.listeners.remembering import Place, Sent
@@ -90,7 +90,7 @@ async def _earlier(desk: Desk, place: Place) -> Sent | None:
 
 async def _reply(desk: Desk, call: Call, said: Said) -> None:
     answer, message = await _answer(desk, call, said)
-    code = _explained_code(answer, said)
+    code = None if tells_of_a_line(answer) else _explained_code(answer, said)
     if code and (link := await desk.remembering.explained(call.channel, code)):
         await _point(desk, call, said, answer, link)
         return
@@ -114,7 +114,7 @@ async def _note_explained(desk: Desk, call: Call, said: Said, answer: Answer, ts
 
 async def _point(desk: Desk, call: Call, said: Said, answer: Answer, link: str) -> None:
     """It was explained in the channel a moment ago: only who asked sees it again, with a link to the first answer."""
-    view = RenderOptions(private=True, thread=said.thread_ts is not None, earlier=link)
+    view = RenderOptions(private=True, thread=said.thread_ts is not None, earlier=link, share_thread=said.reply_thread)
     await sending.whisper(desk.web, call.channel, call.user, desk.render(answer, view), said.thread_ts)
 
 

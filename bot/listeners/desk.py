@@ -73,6 +73,11 @@ class Asked:
                 return []
 
 
+def tells_of_a_line(answer: Answer) -> bool:
+    """Whether it says who made the response in one log line: news, however often its code was explained before."""
+    return isinstance(answer, CodeAnswer) and answer.meaning.finding is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The parts, wired once by bot.app."""
@@ -144,12 +149,11 @@ class Desk:
 
     def knows(self, call: Call) -> bool:
         """Whether `learn` would have nothing to do."""
-        return self.readers.is_fresh(call.user) and self.remembering.is_fresh(call.channel)
+        return self.readers.is_fresh(call.user)
 
     async def learn(self, call: Call) -> None:
-        """Brings up to date what is known of the person and the channel of `call`."""
+        """Brings up to date what is known of the person of `call`."""
         await self.readers.learn(call.user)
-        await self.remembering.learn_stack(call.channel)
 
     async def learn_within(self, call: Call, seconds: float) -> None:
         """Waits for a `learn` that is going on, but not longer than `seconds`."""

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.listeners.desk import Asked
-from bot.playground.seed import ALEX, BACKEND, DANA, INCIDENTS, MINSEO, RANDOM
+from bot.playground.seed import ALB_LINE, ALEX, BACKEND, DANA, INCIDENTS, MINSEO, RANDOM
 from bot.playground.standin import SlackStandIn
 from bot.playground.workspace import Json
 from bot.shipped.files import data_folder, read_catalogue
@@ -160,6 +160,26 @@ async def test_the_same_code_again_in_the_channel_is_explained_to_the_asker_alon
     assert_says(again.answer, f"p{first.answer.ts.replace('.', '')}", "503 Service Unavailable")
     command = await slack.slash_command("503", channel=BACKEND)
     assert_says(command.answer, f"p{first.answer.ts.replace('.', '')}", "503 Service Unavailable")
+
+
+async def test_who_made_the_response_in_a_line_is_told_to_all_though_its_code_was_explained(
+    slack: SlackStandIn,
+) -> None:
+    await slack.mention("502?", channel=BACKEND)
+    line = (await slack.mention(f"`{ALB_LINE}`", user=DANA, channel=BACKEND)).answer
+    assert_public(line)
+    assert line.text.startswith("The load balancer (AWS ALB) made this 502")
+    command = (await slack.slash_command(ALB_LINE, channel=BACKEND)).answer
+    assert command.text.startswith("The load balancer (AWS ALB) made this 502")
+
+
+async def test_a_repeated_answer_is_shared_under_its_question(slack: SlackStandIn) -> None:
+    await slack.mention("503?", channel=BACKEND)
+    again = await slack.mention("503??", user=DANA, channel=BACKEND)
+    assert again.posted
+    shared = (await slack.click(again.answer, "Share in thread", user=DANA)).answer
+    assert_public(shared)
+    assert_in_thread(shared, again.posted)
 
 
 async def test_a_thread_is_not_flooded(slack: SlackStandIn) -> None:
