@@ -32,7 +32,8 @@ from bot.serving.logs import bolt_logger
 from bot.serving.metrics import Gauges, Metrics
 from bot.serving.slack import Identity, WebClient, open_session
 
-AUTH_SECONDS = 3.0
+START_SECONDS = 3.0
+"""How long the first answer waits for who we are in Slack, and for what is known of the channels."""
 DRAIN_SECONDS = 7.0
 """Of the 10 s that a platform grants after SIGTERM: 2 for open requests, 7 for acknowledged work, 1 to close."""
 PRUNE_SECONDS = 3600.0
@@ -95,10 +96,12 @@ async def running(wired: Wired, *, drain_seconds: float = DRAIN_SECONDS) -> Asyn
     wired.backing.start()
     background = [asyncio.create_task(_keep_pruning(wired.backing))]
     try:
+        remembering = wired.desk.remembering
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(AUTH_SECONDS):
-                await wired.identity.learn()
+            async with asyncio.timeout(START_SECONDS):
+                await asyncio.gather(wired.identity.learn(), remembering.learn_channels())
         background.append(asyncio.create_task(wired.identity.keep_learning()))
+        background.append(asyncio.create_task(remembering.keep_learning_channels()))
         yield
         if cut := await wired.tracker.drain(drain_seconds):
             _log.warning("acknowledged work was cut off", tasks=cut)

@@ -1,6 +1,6 @@
 """What is behind the answers, opened for a bot that serves: the live catalogue, memory, the list of misses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -133,6 +133,11 @@ class StoredMemory:
         """The address of the public answer about `code`, if not longer ago."""
         return memory.explained(self._engine, f"{channel}/{code}", within_seconds=within_seconds)
 
+    def all_explained(self, *, within_seconds: float) -> Mapping[tuple[str, str], str]:
+        """The addresses by channel and code."""
+        found = memory.all_explained(self._engine, within_seconds=within_seconds)
+        return {(channel, code): link for key, link in found.items() for channel, _, code in (key.partition("/"),)}
+
     def keep_explained(self, channel: str, code: str, permalink: str) -> None:
         """Keeps the address of a public answer."""
         memory.keep_explained(self._engine, f"{channel}/{code}", permalink)
@@ -149,9 +154,9 @@ class StoredMemory:
         """Keeps what Slack said."""
         memory.keep_slack_locale(self._engine, user, locale)
 
-    def stack(self, channel: str) -> tuple[str, ...]:
-        """The vendors of a channel's stack, in order."""
-        return memory.stack(self._engine, channel)
+    def stacks(self) -> Mapping[str, tuple[str, ...]]:
+        """Each channel's stack."""
+        return memory.stacks(self._engine)
 
     def keep_stack(self, channel: str, vendors: tuple[str, ...]) -> None:
         """Keeps a channel's stack; none forgets it."""

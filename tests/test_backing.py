@@ -33,7 +33,10 @@ def test_two_processes_share_what_they_remember(database: Database) -> None:
         assert other.locales("U1") == ("ko", "en")
         one.save_locale("U1", None)
         assert other.locales("U1") == (None, "en")
-        assert other.stack("C1") == ()
+        one.keep_stack("C1", ("alb", "nginx"))
+        assert other.stacks() == {"C1": ("alb", "nginx")}
+        assert other.all_explained(within_seconds=60) == {("C1", "503"): "https://link"}
+        assert other.all_explained(within_seconds=-60) == {}
         one.prune()
     finally:
         one.close()

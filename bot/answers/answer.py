@@ -50,13 +50,15 @@ class Ruled:
 class Basis:
     """What every answer has: the question's text (bounded), the language to answer in and how sure the bot is (0 to 1).
 
-    `picked`: the key of the entry that was picked from a list instead of asked for in words.
+    `picked`: the key of the entry that was picked from a list instead of asked for in words. `stack`: what a request
+    passes on its way to the services of the channel, as its people named it, from the outside in.
     """
 
     question: str
     locale: Locale
     confidence: float
     picked: str = ""
+    stack: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.answers.answer import Finding, Meaning
+from bot.answers.stack import numbers_of
 from bot.catalogue import Catalogue, Entry, Ruling
 from bot.language.fold import fold
 from bot.language.tokens import tokens
@@ -32,7 +33,7 @@ def meaning_of(
     """The entries of a seen number (which the catalogue knows), the writer's or the channel's vendor first."""
     entries = catalogue.numbers[sighting.number]
     first = [entry for entry in entries if _is_of(entry, sighting.vendor)] if sighting.vendor else []
-    first += [entry for name in stack for entry in entries if _is_of(entry, name)]
+    first += numbers_of(stack, entries)
     ordered = _once((*first, *entries))
     return Meaning(ordered, finding(catalogue, sighting, extra_signals), rulings(catalogue, ordered[0]))
 

@@ -83,7 +83,8 @@ class Responder:
         the channel's vendors from the outside in; their meaning of a number comes first.
         """
         question = self.read(text)
-        basis = Basis(question.text[:_LONGEST_ECHO], locale or question.locale or reader or default, 1.0)
+        wanted = locale or question.locale or reader or default
+        basis = Basis(question.text[:_LONGEST_ECHO], wanted, 1.0, stack=stack)
         return self._answer(question, basis, stack)
 
     def about(
@@ -99,7 +100,8 @@ class Responder:
         entry = self.catalogue.entries.get(key)
         if entry is None:
             return self.respond(key, locale=locale, reader=reader, default=default, stack=stack)
-        return about(self.catalogue, entry, Basis(key, locale or reader or default, 1.0, picked=key), stack)
+        basis = Basis(key, locale or reader or default, 1.0, picked=key, stack=stack)
+        return about(self.catalogue, entry, basis, stack)
 
     def read(self, text: str) -> Question:
         """What is recognised in `text`, before any answer is looked for."""

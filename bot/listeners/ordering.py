@@ -122,7 +122,7 @@ async def _rulings(desk: Desk, call: Call, _order: orders.Rulings, locale: Local
 
 async def _stack(desk: Desk, call: Call, order: orders.Stack, locale: Locale) -> Message:
     if order.hops is None:
-        await desk.remembering.learn_stack(call.channel)
+        await desk.remembering.learn_channels()
         return records.stack(desk.remembering.stack(call.channel), desk.settings.command, locale)
     if not await desk.remembering.keep_stack(call.channel, order.hops):
         return refusals.down("the channel's stack was not kept", locale)

@@ -6,7 +6,7 @@ while, and this process's own memory answers. Nothing here is ever waited for be
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -26,7 +26,8 @@ SEEN_SECONDS = 25 * 3600.0
 """Slack's "delayed events" repeat a failed delivery for 24 hours."""
 REPLY_SECONDS = 24 * 3600.0
 EXPLAINED_SECONDS = 30 * 60.0
-STACK_SECONDS = 60.0
+CHANNELS_SECONDS = 5.0
+"""Two small queries in this time, whatever is asked."""
 
 _log = structlog.get_logger(__name__)
 
@@ -68,6 +69,9 @@ class Memory(Protocol):
     def explained(self, channel: str, code: str, *, within_seconds: float) -> str | None:
         """What `keep_explained` kept, if not longer ago."""
 
+    def all_explained(self, *, within_seconds: float) -> Mapping[tuple[str, str], str]:
+        """What `keep_explained` kept lately, by channel and code."""
+
     def keep_explained(self, channel: str, code: str, permalink: str) -> None:
         """Keeps the address of a public answer."""
 
@@ -80,11 +84,11 @@ class Memory(Protocol):
     def save_slack_locale(self, user: str, locale: Locale) -> None:
         """Keeps what Slack said."""
 
-    def stack(self, channel: str) -> tuple[str, ...]:
-        """The vendors of a channel's stack, in order."""
+    def stacks(self) -> Mapping[str, tuple[str, ...]]:
+        """What the services of each channel stand behind, from the outside in."""
 
-    def keep_stack(self, channel: str, vendors: tuple[str, ...]) -> None:
-        """Keeps what `stack` tells."""
+    def keep_stack(self, channel: str, hops: tuple[str, ...]) -> None:
+        """Keeps what `stacks` tells of one channel."""
 
 
 class Remembering:
@@ -97,8 +101,8 @@ class Remembering:
         self._seen: Recent[str, bool] = Recent(SEEN_SECONDS, clock=clock)
         self._replies: Recent[Place, Sent] = Recent(REPLY_SECONDS, clock=clock)
         self._explained: Recent[tuple[str, str], str] = Recent(EXPLAINED_SECONDS, clock=clock)
-        self._stacks: Recent[str, tuple[str, ...]] = Recent(REPLY_SECONDS, clock=clock)
-        self._fresh_stacks: Recent[str, bool] = Recent(STACK_SECONDS, clock=clock)
+        self._stacks: Mapping[str, tuple[str, ...]] = {}
+        self._explained_elsewhere: Mapping[tuple[str, str], str] = {}
 
     async def first_sight(self, *keys: str) -> bool:
         """Whether none of `keys` was seen before, here or by another process; from now on all are seen."""
@@ -122,8 +126,9 @@ class Remembering:
         return await self._ask(lambda memory: memory.explained(channel, code, within_seconds=within), fallback=None)
 
     def explained_here(self, channel: str, code: str) -> str | None:
-        """The same, as far as this process knows; at once."""
-        return self._explained.get((channel, code))
+        """The same, as `learn_channels` saw it last; at once."""
+        key = (channel, code)
+        return self._explained.get(key) or self._explained_elsewhere.get(key)
 
     async def keep_explained(self, channel: str, code: str, permalink: str) -> None:
         """Remembers a public answer."""
@@ -131,33 +136,33 @@ class Remembering:
         await self._ask(lambda memory: memory.keep_explained(channel, code, permalink), fallback=None)
 
     def stack(self, channel: str) -> tuple[str, ...]:
-        """The vendors in front of the channel's services, as far as this process knows; at once."""
+        """What the services of the channel stand behind, as `learn_channels` saw it last; at once."""
         return self._stacks.get(channel) or ()
 
-    def is_fresh(self, channel: str) -> bool:
-        """Whether `learn_stack` would have nothing to do."""
-        return not channel or self._fresh_stacks.get(channel) is not None
+    async def learn_channels(self) -> None:
+        """Brings up to date, for all channels, what a command cannot wait for: stacks, and what was explained lately."""
+        within, before = EXPLAINED_SECONDS, self._stacks
+        found = await self._ask(lambda memory: (memory.stacks(), memory.all_explained(within_seconds=within)), None)
+        stacks, self._explained_elsewhere = found or (before, {})
+        if self._stacks is before:  # else one was kept meanwhile, which `stacks` may be without
+            self._stacks = stacks
 
-    async def learn_stack(self, channel: str) -> None:
-        """Brings what `stack` tells up to date, at most once a minute."""
-        if self.is_fresh(channel):
-            return
-        self._fresh_stacks.put(channel, value=True)
-        known = self.stack(channel)
-        stack = await self._ask(lambda memory: memory.stack(channel), fallback=known)
-        self._stacks.put(channel, stack)
+    async def keep_learning_channels(self) -> None:
+        """Has what another process was told known here soon."""
+        while True:
+            await asyncio.sleep(CHANNELS_SECONDS)
+            await self.learn_channels()
 
-    async def keep_stack(self, channel: str, vendors: tuple[str, ...]) -> bool:
+    async def keep_stack(self, channel: str, hops: tuple[str, ...]) -> bool:
         """Remembers a channel's stack, none forgets it; False, and nothing is changed, if the database is away."""
 
         def keep(memory: Memory) -> bool:
-            memory.keep_stack(channel, vendors)
+            memory.keep_stack(channel, hops)
             return True
 
         kept = await self._ask(keep, fallback=False)
         if kept:
-            self._stacks.put(channel, vendors)
-            self._fresh_stacks.put(channel, value=True)
+            self._stacks = {**self._stacks, channel: hops}
         return kept
 
     async def locales(self, user: str) -> tuple[Locale | None, Locale | None] | None:

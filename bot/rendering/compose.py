@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.answers import stack
 from bot.answers.answer import (
     Answer,
     ClassAnswer,
@@ -20,6 +21,7 @@ from bot.answers.answer import (
 )
 from bot.catalogue import Entry, Locale, Ruling
 from bot.rendering import buttons, describe, origin, sides
+from bot.rendering.checks import narrowed
 from bot.rendering.naming import digits, name, number
 from bot.rendering.options import RenderOptions
 from bot.rendering.outline import Link, Outline, Part, Row
@@ -72,8 +74,11 @@ def _code(answer: CodeAnswer, locale: Locale, view: RenderOptions) -> Outline:
     alert = [Row(made)] if finding and (made := origin.made_by(finding, locale)) else []
     if answer.ruled:
         alert += describe.ruled(answer.ruled, entry, locale)
-    parts = [_checks(signals[0] if signals else entry, locale, first=on_call)] if on_call or view.expanded else []
-    parts.append(_list("meanings", meaning.entries[1:], locale))
+    parts = []
+    if on_call or view.expanded:
+        parts.append(_checks(signals[0] if signals else entry, answer.basis.stack, locale, first=on_call))
+    ours = stack.numbers_of(answer.basis.stack, meaning.entries[:1])  # then the other meanings are of less concern
+    parts.append((_names if ours else _list)("meanings", meaning.entries[1:], locale))
     if view.expanded:
         parts += [
             Part(LABELS["details"][locale], describe.details(entry, locale)),
@@ -83,8 +88,8 @@ def _code(answer: CodeAnswer, locale: Locale, view: RenderOptions) -> Outline:
     return Outline(
         headline=name(entry, locale),
         alert=tuple(alert),
-        chain=origin.chain(finding, entry, locale),
-        glance=(*describe.glance(entry, locale), *describe.others(meaning, locale)),
+        chain=origin.chain(finding, entry, locale, answer.basis.stack),
+        glance=(*describe.glance(entry, locale), *(() if ours else describe.others(meaning, locale))),
         rulings=_rulings([meaning], locale),
         signals=tuple(_row(signal, locale) for signal in signals),
         lead=text.summary,
@@ -110,7 +115,7 @@ def _codes(answer: CodesAnswer, locale: Locale, view: RenderOptions) -> Outline:
     parts = [_list("", (entry for meaning in answer.meanings for entry in _meant(meaning)), locale)]
     if findings or view.thread or view.expanded:
         worst = _to_look_at_first(answer.meanings)
-        checks = _checks(worst, locale)
+        checks = _checks(worst, answer.basis.stack, locale)
         parts.append(replace(checks, label=f"{checks.label}: {name(worst, locale)}"))
     return Outline(
         _title(answer.meanings, locale),
@@ -161,7 +166,7 @@ def _class(answer: ClassAnswer, locale: Locale, view: RenderOptions) -> Outline:
     text = entry.text(locale)
     parts = [Part("", tuple(Row(name(member, locale)) for member in answer.members))]
     if seen or view.thread or view.expanded:
-        parts.append(_checks(seen[0] if seen else entry, locale, first=bool(seen)))
+        parts.append(_checks(seen[0] if seen else entry, answer.basis.stack, locale, first=bool(seen)))
     return Outline(
         headline=name(entry, locale),
         alert=tuple(Row(f"{name(signal, locale)}: {signal.text(locale).summary}") for signal in seen),
@@ -182,7 +187,7 @@ def _topic(answer: TopicAnswer, locale: Locale, view: RenderOptions) -> Outline:
     on_call = is_signal or view.thread
     parts = [_list("", codes, locale)]
     if on_call or view.expanded:
-        parts.append(_checks(topic, locale, first=on_call))
+        parts.append(_checks(topic, answer.basis.stack, locale, first=on_call))
     parts.append(_names("related" if is_signal else "confused", answer.also[:_MOST_RELATED], locale))
     return Outline(
         headline=name(topic, locale),
@@ -236,8 +241,10 @@ def _names(label: str, entries: Iterable[Entry], locale: Locale) -> Part:
     return Part(LABELS[label][locale], (Row(names),))
 
 
-def _checks(entry: Entry, locale: Locale, *, first: bool = False) -> Part:
-    rows = tuple(Row(line) for line in entry.text(locale).checks)
+def _checks(entry: Entry, names: Sequence[str], locale: Locale, *, first: bool = False) -> Part:
+    """Those for the hops of the channel's stack, which `names` name."""
+    tag = locale if locale in entry.texts else next(iter(entry.texts))
+    rows = tuple(Row(line) for line in narrowed(entry.text(tag).checks, stack.hops(names), tag))
     return Part(LABELS["checks"][locale], rows, numbered=True, first=first)
 
 

@@ -1,5 +1,8 @@
 """Who made a response, as a sentence and as the way of the request with that place marked."""
 
+from collections.abc import Sequence
+
+from bot.answers import stack
 from bot.answers.answer import Finding
 from bot.catalogue import HOPS as EVERY_HOP
 from bot.catalogue import Entry, Hop, Locale
@@ -24,14 +27,37 @@ def made_by(finding: Finding, locale: Locale) -> str:
     return SENTENCES[key][locale].format(**words, upstream=sighting.upstream, vendor=_vendor(finding, key, locale))
 
 
-def chain(finding: Finding | None, entry: Entry, locale: Locale) -> tuple[tuple[str, str], ...]:
-    """The hops from the client to the app, each with what happened there; empty where that is not known or no error."""
+def chain(
+    finding: Finding | None, entry: Entry, locale: Locale, names: Sequence[str] = ()
+) -> tuple[tuple[str, str], ...]:
+    """The hops from the client to the app, each with what happened there; empty where that is not known or no error.
+
+    They are called as the channel's stack `names` them, if that has the hop where it happened.
+    """
     if finding is None or (key := _case(finding)) is None or entry.facts.status_class in ("1xx", "2xx", "3xx"):
         return ()
     makers = _makers(finding)
-    mark = MARKS["either" if len(makers) > 1 else key if key in ("left", "ended", "likely") else "made"][locale]
-    shown = [hop for hop in EVERY_HOP if hop != "dependency" or hop in makers]
-    return tuple((CHAIN[hop][locale], mark if hop in makers else "") for hop in shown)
+    shown = _own_way(finding, makers, names, locale)
+    if not shown:
+        hops = (hop for hop in EVERY_HOP if hop != "dependency" or hop in makers)
+        shown = tuple((CHAIN[hop][locale], hop in makers) for hop in hops)
+    several = sum(here for _, here in shown) > 1
+    mark = MARKS["either" if several else key if key in ("left", "ended", "likely") else "made"][locale]
+    return tuple((name, mark if here else "") for name, here in shown)
+
+
+def _own_way(
+    finding: Finding, makers: Sequence[Hop], names: Sequence[str], locale: Locale
+) -> tuple[tuple[str, bool], ...]:
+    """The channel's stack, each name with whether it happened there; () where that cannot be told."""
+    known = [(name, hops) for name, hops in stack.way(names) if hops != ("client",)]
+    here = {name for name, hops in known if not set(hops).isdisjoint(makers)}
+    writer = (finding.sighting.vendor or "").casefold().split()
+    here = {name for name in here if name.casefold() in writer} or here
+    if not known or (not here and makers != ("client",)):
+        return ()
+    client = (CHAIN["client"][locale], "client" in makers)
+    return (client, *((name, name in here) for name, _ in known))
 
 
 def _case(finding: Finding) -> str | None:

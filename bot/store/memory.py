@@ -74,10 +74,11 @@ def set_stack(engine: Engine, channel: str, hops: tuple[str, ...]) -> None:
     _put(engine, t.channel_stack, {"channel": channel}, {"hops": " ".join(hops)})
 
 
-def stack(engine: Engine, channel: str) -> tuple[str, ...]:
-    """What `set_stack` was told, else ()."""
-    row = _get(engine, t.channel_stack, {"channel": channel})
-    return tuple(row["hops"].split()) if row else ()
+def stacks(engine: Engine) -> Mapping[str, tuple[str, ...]]:
+    """What `set_stack` was told of each channel."""
+    with reading(engine) as connection:
+        rows = connection.execute(select(t.channel_stack.c.channel, t.channel_stack.c.hops)).all()
+    return {channel: tuple(hops.split()) for channel, hops in rows}
 
 
 def keep_explained(engine: Engine, key: str, link: str) -> None:
@@ -91,6 +92,14 @@ def explained(engine: Engine, key: str, *, within_seconds: float) -> str | None:
     query = select(t.explained.c.link).where(t.explained.c.key == key, t.explained.c.at >= since)
     with reading(engine) as connection:
         return connection.scalar(query)
+
+
+def all_explained(engine: Engine, *, within_seconds: float) -> Mapping[str, str]:
+    """The links by key of everything that was explained in public lately."""
+    since = days_ago(within_seconds / 86400)
+    with reading(engine) as connection:
+        rows = connection.execute(select(t.explained.c.key, t.explained.c.link).where(t.explained.c.at >= since)).all()
+    return {str(key): str(link) for key, link in rows}
 
 
 def prune(engine: Engine) -> int:

@@ -1,6 +1,6 @@
 """The real bot on a small catalogue, under the Slack stand-in, over either transport."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 from bot.app import Wired, build, running
@@ -24,7 +24,7 @@ class SharedMemory:
         self.links: dict[tuple[str, str], str] = {}
         self.saved: dict[str, Locale | None] = {}
         self.slack: dict[str, Locale] = {}
-        self.stacks: dict[str, tuple[str, ...]] = {}
+        self.known_stacks: dict[str, tuple[str, ...]] = {}
 
     def first_sight(self, key: str) -> bool:
         new = key not in self.seen
@@ -41,6 +41,10 @@ class SharedMemory:
         assert within_seconds > 0
         return self.links.get((channel, code))
 
+    def all_explained(self, *, within_seconds: float) -> Mapping[tuple[str, str], str]:
+        assert within_seconds > 0
+        return dict(self.links)
+
     def keep_explained(self, channel: str, code: str, permalink: str) -> None:
         self.links[channel, code] = permalink
 
@@ -53,11 +57,11 @@ class SharedMemory:
     def save_slack_locale(self, user: str, locale: Locale) -> None:
         self.slack[user] = locale
 
-    def stack(self, channel: str) -> tuple[str, ...]:
-        return self.stacks.get(channel, ())
+    def stacks(self) -> Mapping[str, tuple[str, ...]]:
+        return dict(self.known_stacks)
 
-    def keep_stack(self, channel: str, vendors: tuple[str, ...]) -> None:
-        self.stacks[channel] = vendors
+    def keep_stack(self, channel: str, hops: tuple[str, ...]) -> None:
+        self.known_stacks[channel] = hops
 
 
 def settings_for(slack: SlackStandIn, **changed: object) -> Settings:

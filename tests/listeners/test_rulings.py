@@ -1,8 +1,10 @@
 """The team's rules and a channel's stack, from Slack to the answer."""
 
+import asyncio
+
 import pytest
 
-from bot.playground.seed import ALEX, BACKEND, INCIDENTS, MINSEO
+from bot.playground.seed import ALB_LINE, ALEX, BACKEND, INCIDENTS, MINSEO
 from bot.playground.standin import SlackStandIn
 from bot.shipped.files import data_folder, read_catalogue
 from tests.listeners.bots import SharedMemory, backing, bot_under
@@ -77,5 +79,49 @@ async def test_the_channels_vendor_comes_first(transport: str, stack: str, quest
         await slack.slash_command(f"stack {stack}")
         answer = (await slack.slash_command(question)).answer
         assert first in answer.text.split("\n")[0], (plain[:200], answer.text[:200])
+        assert "Also used by" not in answer.text
+        assert "Elsewhere this number means: " in answer.text
         elsewhere = (await slack.slash_command(question, channel=BACKEND)).answer.text
         assert elsewhere.split("\n")[0] == plain.split("\n")[0]
+
+
+async def test_first_checks_and_the_way_are_those_of_the_channel(transport: str) -> None:
+    async with (
+        SlackStandIn(socket_mode=transport == "socket") as slack,
+        bot_under(slack, transport, backing(SharedMemory(), catalogue=read_catalogue(data_folder()))),
+    ):
+        await slack.slash_command("stack nginx > shop", channel=BACKEND)
+        everywhere, here = [
+            (await slack.mention("502", channel=channel, user=MINSEO)).answer.text for channel in (INCIDENTS, BACKEND)
+        ]
+        assert "로드 밸런서:" in everywhere
+        assert "로드 밸런서:" not in here
+        assert "프록시:" in here
+        await slack.slash_command("stack cloudflare > alb > shop", channel=BACKEND)
+        line = (await slack.mention(f"`{ALB_LINE}`", channel=BACKEND)).answer.text
+        assert (
+            line.splitlines()[0] == "The load balancer (AWS ALB) made this 502: the server behind it sent no response."
+        )
+        assert line.splitlines()[1] == "client → cloudflare → [alb: made here] → shop"
+
+
+@pytest.mark.parametrize("transport", ["http"])
+async def test_a_stack_is_known_from_the_first_answer_on_in_every_process(transport: str) -> None:
+    memory, catalogue = SharedMemory(), read_catalogue(data_folder())
+    memory.keep_stack(INCIDENTS, ("pantheon", "shop"))
+    async with SlackStandIn() as slack, bot_under(slack, transport, backing(memory, catalogue=catalogue)) as bot:
+        assert "Pantheon" in (await slack.mention("530")).answer.text.split("\n")[0]
+        memory.keep_stack(INCIDENTS, ("shopify", "shop"))
+        await bot.desk.remembering.learn_channels()
+        assert "Shopify" in (await slack.slash_command("530")).answer.text.split("\n")[0]
+
+
+async def test_what_another_process_explained_is_pointed_to_by_the_command(
+    slack: SlackStandIn, memory: SharedMemory
+) -> None:
+    async with SlackStandIn() as other, bot_under(other, "http", backing(memory)) as bot:
+        first = (await slack.mention("503?", channel=BACKEND)).answer
+        while not memory.links:
+            await asyncio.sleep(0.01)
+        await bot.desk.remembering.learn_channels()
+        assert_says((await other.slash_command("503", channel=BACKEND)).answer, f"p{first.ts.replace('.', '')}")

@@ -6,6 +6,8 @@ from bot.answers.answer import Finding
 from bot.catalogue import Facts, Locale
 from bot.questions.question import Sighting
 from bot.rendering.origin import chain, made_by
+from bot.rendering.outline import Outline
+from bot.rendering.text import way
 from tests.rendering.entries import entry, finding, signal
 
 SILENT = finding(Sighting(502, producer="load balancer", certain=True, upstream_silent=True, vendor="AWS ALB"))
@@ -87,6 +89,24 @@ def test_the_way_says_in_words_what_happened_where(found: Finding, locale: Local
     way = chain(found, entry("502", Facts(502, "5xx")), locale)
     assert {hop: mark for hop, mark in way if mark} == marks
     assert len(way) == 5
+
+
+@pytest.mark.parametrize(
+    ("found", "stack", "expected"),
+    [
+        (SILENT, "cloudflare alb nginx spring", "client → cloudflare → [alb: made here] → nginx → spring"),
+        (SILENT, "alb shop", "client → [alb: made here] → shop"),
+        (ALONE, "nginx envoy shop", "client → [nginx: made here] → envoy → shop"),
+        (LIKELY, "nginx envoy shop", "client → [nginx: possibly here] → [envoy: possibly here] → shop"),
+        (LEFT, "nginx shop", "[client: left early] → nginx → shop"),
+        (PASSED_ON, "nginx shop", "client → nginx → [shop: made here]"),
+        (SILENT, "nginx shop", "client → CDN → [load balancer: made here] → proxy → app"),
+        (SILENT, "acme-edge shop", "client → CDN → [load balancer: made here] → proxy → app"),
+    ],
+)
+def test_the_way_is_the_channels_own_where_it_has_the_hop(found: Finding, stack: str, expected: str) -> None:
+    drawn = chain(found, entry("502", Facts(502, "5xx")), "en", stack.split())
+    assert way(Outline("", chain=drawn)) == expected
 
 
 def test_where_nothing_failed_or_nothing_is_known_no_way_is_drawn() -> None:

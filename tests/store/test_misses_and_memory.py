@@ -155,8 +155,8 @@ def test_replies_stacks_and_explanations_are_found_again(database: Database, eng
     memory.keep_reply(engine, "T", "C", "1.1", memory.Reply("1.2", "other"))
     assert memory.find_reply(engine, "T", "C", "1.1") == memory.Reply("1.2", "other")
     memory.set_stack(engine, "C", ("alb", "nginx"))
-    assert memory.stack(engine, "C") == ("alb", "nginx")
-    assert memory.stack(engine, "D") == ()
+    memory.set_stack(engine, "D", ())
+    assert memory.stacks(engine) == {"C": ("alb", "nginx"), "D": ()}
     memory.keep_explained(engine, "T/C/503", "https://slack/1")
     assert memory.explained(engine, "T/C/503", within_seconds=60) == "https://slack/1"
     database.sql("UPDATE explained SET at = '2020-01-01T00:00:00.000Z'")
