@@ -187,8 +187,12 @@ def _report(settings: Settings, metrics: Metrics, backing: Backing, asked: Asked
         revision=asked.revision,
         **words,
     )
-    if outcome in ("none", "offered") and not asked.quiet:
+    if asked.quiet:
+        return
+    if outcome in ("none", "offered"):
         backing.miss(asked)
+    elif asked.user:
+        backing.looked_up(asked)
 
 
 def _rated(metrics: Metrics, backing: Backing, asked: Asked, *, helpful: bool) -> None:

@@ -15,7 +15,7 @@ from bot.errors import StoreError
 from bot.listeners.desk import Asked
 from bot.listeners.remembering import Memory, Place, Sent
 from bot.shipped.files import data_folder, read_catalogue
-from bot.store import memory, misses
+from bot.store import lookups, memory, misses
 from bot.store.embedded import open_filled
 from bot.store.engine import open_engine
 from bot.store.ledger import Ledger, open_ledger
@@ -53,6 +53,7 @@ class Backing:
     start: Callable[[], None] = lambda: None
     stop: Callable[[], None] = lambda: None
     ledger: Ledger | None = None
+    looked_up: Callable[[Asked], None] = lambda asked: None
 
 
 Open = Callable[[Settings, Use], Backing]
@@ -68,17 +69,19 @@ def open_backing(settings: Settings, use: Use) -> Backing:
     saved = saved_file(settings.database_url)
     live = open_live(engine, shipped=lambda: read_catalogue(data_folder()), saved=saved, prepare=use)
     watcher = Watcher(engine, live, saved=saved)
-    recorder = misses.MissRecorder(engine)
+    recorder, looked_up = misses.MissRecorder(engine), lookups.LookupRecorder(engine)
     stored = StoredMemory(settings.database_url)
     ledger = open_ledger(settings.database_url)
 
     def start() -> None:
         watcher.start()
         recorder.queue.start()
+        looked_up.queue.start()
 
     def stop() -> None:
         watcher.stop()
         recorder.queue.stop()
+        looked_up.queue.stop()
         stored.close()
         ledger.close()
         engine.dispose()
@@ -86,6 +89,7 @@ def open_backing(settings: Settings, use: Use) -> Backing:
     def prune() -> None:
         stored.prune()
         misses.prune(engine, days=settings.keep_misses_days)
+        lookups.prune(engine)
 
     return Backing(
         memory=stored,
@@ -95,6 +99,7 @@ def open_backing(settings: Settings, use: Use) -> Backing:
         start=start,
         stop=stop,
         ledger=ledger,
+        looked_up=partial(look_up, looked_up),
     )
 
 
@@ -158,9 +163,19 @@ class StoredMemory:
         """Each channel's stack."""
         return memory.stacks(self._engine)
 
+    def lookups(self, user: str, limit: int) -> tuple[str, ...]:
+        """The keys of what a person looked up, the latest first."""
+        return lookups.latest(self._engine, user, limit)
+
     def keep_stack(self, channel: str, vendors: tuple[str, ...]) -> None:
         """Keeps a channel's stack; none forgets it."""
         memory.set_stack(self._engine, channel, vendors)
+
+
+def look_up(recorder: lookups.LookupRecorder, asked: Asked) -> None:
+    """Notes the entries that the answer told of, for the person's Home tab."""
+    for code in asked.entries:
+        recorder.record(lookups.Lookup(asked.user, code))
 
 
 def _record(recorder: misses.MissRecorder, asked: Asked) -> None:

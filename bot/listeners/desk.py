@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.answers.answer import Answer, CodeAnswer, CodesAnswer, CompareAnswer, HeaderAnswer, TopicAnswer
+from bot.answers.answer import Answer, ClassAnswer, CodeAnswer, CodesAnswer, CompareAnswer, HeaderAnswer, TopicAnswer
 from bot.catalogue import Catalogue, Locale
 from bot.config import Settings
 from bot.language.hangul import has_hangul
@@ -58,6 +58,19 @@ class Asked:
     seconds: float = 0.0
     thread_ts: str = ""
     quiet: bool = False
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The keys of what was told of, where it was little enough to be looked up again."""
+        match self.answer:
+            case CodeAnswer(meaning=meaning):
+                return (meaning.main.code,)
+            case TopicAnswer(topic=entry) | ClassAnswer(entry=entry):
+                return (entry.code,)
+            case CompareAnswer(meanings=meanings):
+                return tuple(meaning.main.code for meaning in meanings)
+            case _:
+                return ()
 
     @property
     def codes(self) -> list[int | str]:

@@ -12,6 +12,9 @@ from bot.rendering.home import AdminsDesk, HomeState, home
 from bot.rendering.message import Message
 
 MOST_MISSES, MOST_CHANGES = 8, 8
+MOST_RECENT = 5
+LOCALE_SECONDS = 0.5
+"""How long the tab stays empty for the language of a person not seen before."""
 
 _log = structlog.get_logger(__name__)
 
@@ -19,7 +22,8 @@ _log = structlog.get_logger(__name__)
 async def opened(desk: Desk, call: Call) -> None:
     """An app_home_opened event; the Messages tab sends them too."""
     if text(call.event, "tab") == "home":
-        await desk.learn(call)
+        desk.later(desk.learn(call))
+        await desk.learn_within(call, LOCALE_SECONDS)
         await publish(desk, call)
 
 
@@ -27,16 +31,19 @@ async def publish(
     desk: Desk, call: Call, answer: Answer | None = None, *, expanded: bool = False, notice: Message | None = None
 ) -> None:
     """Draws the Home tab of the person of `call`, with `answer` or `notice` in it."""
+    catalogue = desk.answering.catalogue
+    recent = await desk.remembering.lookups(call.user, MOST_RECENT)
     state = HomeState(
         locale=desk.readers.known(call.user) or desk.settings.locale,
         chosen=desk.readers.chosen(call.user),
         answer=answer,
         expanded=expanded,
         notice=notice,
+        recent=tuple(catalogue.entries[key] for key in recent if key in catalogue.entries),
         desk=await _admins_desk(desk) if desk.is_admin(call.user) else None,
     )
     try:
-        await desk.web.views_publish(user_id=call.user, view=home(desk.answering.catalogue, state))
+        await desk.web.views_publish(user_id=call.user, view=home(catalogue, state))
     except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
         name = error.response.get("error") if isinstance(error, SlackApiError) else type(error).__name__
         _log.warning("Slack did not take it", method="views.publish", error=name)

@@ -84,6 +84,9 @@ class Memory(Protocol):
     def save_slack_locale(self, user: str, locale: Locale) -> None:
         """Keeps what Slack said."""
 
+    def lookups(self, user: str, limit: int) -> tuple[str, ...]:
+        """The keys of the entries that a person was told of, the latest first."""
+
     def stacks(self) -> Mapping[str, tuple[str, ...]]:
         """What the services of each channel stand behind, from the outside in."""
 
@@ -176,6 +179,10 @@ class Remembering:
     async def save_slack_locale(self, user: str, locale: Locale) -> None:
         """Keeps what Slack said for a day."""
         await self._ask(lambda memory: memory.save_slack_locale(user, locale), fallback=None)
+
+    async def lookups(self, user: str, limit: int) -> tuple[str, ...]:
+        """The keys of the entries that `user` was told of, the latest first; none if the database is away."""
+        return await self._ask(lambda memory: memory.lookups(user, limit), fallback=())
 
     async def _claim(self, key: str) -> bool:
         return await self._ask(lambda memory: memory.first_sight(key), fallback=True)

@@ -7,16 +7,18 @@ from typing import Any
 
 from bot.answers.answer import Answer
 from bot.catalogue import LOCALES, Catalogue, Entry, Locale
-from bot.rendering import lists, records, refusals
+from bot.rendering import lists, naming, records, refusals
 from bot.rendering.admin_wording import SAID
 from bot.rendering.escape import escape
 from bot.rendering.message import Message
+from bot.rendering.naming import short
 from bot.rendering.options import RenderOptions
 from bot.rendering.render import render
 from bot.store.history import Change
 from bot.store.misses import Missed
 
 MAX_OPTIONS = 100
+MAX_BUTTONS = 25
 MAX_OPTION_TEXT = 75
 MAX_RULINGS = 20
 Words = Mapping[Locale, str]
@@ -25,6 +27,7 @@ _WORDS: Mapping[str, Words] = {
     "title": {"en": "HTTP status codes", "ko": "HTTP 상태 코드"},
     "search": {"en": "Look up a code", "ko": "코드 찾기"},
     "typing": {"en": "503, too many requests, 권한 ...", "ko": "503, 요청이 너무 많음, forbidden ..."},
+    "recent": {"en": "Recently asked", "ko": "최근에 물은 것"},
     "classes": {"en": "Browse", "ko": "분류별로 보기"},
     "topics": {"en": "Situations", "ko": "상황별로 보기"},
     "language": {"en": "My language", "ko": "내 언어"},
@@ -47,7 +50,7 @@ class AdminsDesk:
 class HomeState:
     """What one person's Home tab shows: `chosen` is their saved language, `answer` the one asked for in it.
 
-    `notice` stands on top of it; `desk` is there for admins alone.
+    `notice` stands on top of it; `recent` is what they asked about lately; `desk` is there for admins alone.
     """
 
     locale: Locale
@@ -55,6 +58,7 @@ class HomeState:
     answer: Answer | None = None
     expanded: bool = False
     notice: Message | None = None
+    recent: Sequence[Entry] = ()
     desk: AdminsDesk | None = None
 
 
@@ -67,7 +71,8 @@ def home(catalogue: Catalogue, state: HomeState) -> dict[str, Any]:
         *(state.notice.blocks if state.notice else ()),
         *_answer(state),
         {"type": "divider"},
-        {"type": "actions", "elements": [_class_button(entry, locale) for entry in _of_kind(catalogue, "class")][:25]},
+        *_buttons("recent", state.recent, locale),
+        *_buttons("classes", _of_kind(catalogue, "class"), locale),
         *_topics(catalogue, locale),
         _section("language", locale, _languages(state)),
         *_rulings(catalogue, locale),
@@ -145,10 +150,24 @@ def _languages(state: HomeState) -> Mapping[str, Any]:
     }
 
 
-def _class_button(entry: Entry, locale: Locale) -> Mapping[str, Any]:
-    text = _plain(f"{entry.code} {entry.text(locale).title}"[:MAX_OPTION_TEXT])
+def _buttons(name: str, entries: Sequence[Entry], locale: Locale) -> list[Mapping[str, Any]]:
+    """A row of entries under its heading; nothing where there are none."""
+    if not entries:
+        return []
+    heading = {"type": "mrkdwn", "text": f"*{_WORDS[name][locale]}*"}
+    buttons = [_button(entry, name, locale) for entry in entries[:MAX_BUTTONS]]
+    return [{"type": "context", "elements": [heading]}, {"type": "actions", "elements": buttons}]
+
+
+def _button(entry: Entry, name: str, locale: Locale) -> Mapping[str, Any]:
+    text = _plain(_called(entry, locale)[:MAX_OPTION_TEXT])
     value = _value(q=entry.code, e=entry.code, l=locale)
-    return {"type": "button", "action_id": f"httpbot:browse:{entry.code}", "text": text, "value": value}
+    place = entry.code if name == "classes" else f"{name}-{entry.code}"
+    return {"type": "button", "action_id": f"httpbot:browse:{place}", "text": text, "value": value}
+
+
+def _called(entry: Entry, locale: Locale) -> str:
+    return short(entry) if entry.kind in ("code", "vendor") else naming.name(entry, locale)
 
 
 def _option(entry: Entry, locale: Locale) -> Mapping[str, Any]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, Table, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.catalogue import LOCALES, Locale
 from bot.store import tables as t
@@ -29,7 +28,7 @@ class Reply:
 
 def first_seen(engine: Engine, event: str) -> bool:
     """Whether nobody, in any process, has taken this event before; from now on somebody has."""
-    insert = _insert(engine, t.seen_event).values(event_id=event, at=now()).on_conflict_do_nothing()
+    insert = t.insert(engine, t.seen_event).values(event_id=event, at=now()).on_conflict_do_nothing()
     with writing(engine) as connection:
         return connection.execute(insert.returning(t.seen_event.c.event_id)).first() is not None
 
@@ -125,10 +124,8 @@ def _get(engine: Engine, table: Table, key: Mapping[str, str]) -> Mapping[str, s
 
 def _put(engine: Engine, table: Table, key: Mapping[str, str], values: Mapping[str, str]) -> None:
     fresh = {**values, "at": now()}
-    insert = _insert(engine, table).values({**key, **fresh}).on_conflict_do_update(index_elements=list(key), set_=fresh)
+    insert = (
+        t.insert(engine, table).values({**key, **fresh}).on_conflict_do_update(index_elements=list(key), set_=fresh)
+    )
     with writing(engine) as connection:
         connection.execute(insert)
-
-
-def _insert(engine: Engine, table: Table) -> sqlite.Insert | postgresql.Insert:
-    return postgresql.insert(table) if engine.dialect.name == "postgresql" else sqlite.insert(table)

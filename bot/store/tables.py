@@ -1,6 +1,7 @@
 """The tables, as the newest migration leaves them. No rules of behaviour: those are triggers, generated from here."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Engine, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import SchemaItem
 
 from bot.store import rules
@@ -14,10 +15,15 @@ metadata = MetaData(
         "ck": "%(constraint_name)s",
     }
 )
-HEAD = "0002_create_slack_memory"
+HEAD = "0003_create_lookup"
 """The newest revision in migrations/, known here so that nothing has to read that folder to see that it is done."""
 
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
+
+
+def insert(engine: Engine, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that may say what happens to a row that is there already."""
+    return postgresql.insert(table) if engine.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def _table(name: str, *parts: SchemaItem) -> Table:
@@ -207,6 +213,8 @@ reply = _table(
 channel_stack = _table("channel_stack", _text("channel", key=True), _text("hops"), _text("at"))
 
 explained = _table("explained", _text("key", key=True), _text("link"), _text("at"))
+
+lookup = _table("lookup", _text("user_id", key=True), _text("code", key=True), _text("at"))
 
 KEYS = {
     "locale": ("tag",),

@@ -57,6 +57,11 @@ class SharedMemory:
     def save_slack_locale(self, user: str, locale: Locale) -> None:
         self.slack[user] = locale
 
+    def lookups(self, user: str, limit: int) -> tuple[str, ...]:
+        assert user
+        assert limit
+        return ()
+
     def stacks(self) -> Mapping[str, tuple[str, ...]]:
         return dict(self.known_stacks)
 

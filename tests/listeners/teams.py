@@ -6,12 +6,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.app import Wired
-from bot.backing import Backing, Open, State, StoredMemory, Use, _record
+from bot.backing import Backing, Open, State, StoredMemory, Use, _record, look_up
 from bot.config import Settings
 from bot.playground.seed import ALEX, DANA
 from bot.playground.standin import SlackStandIn
 from bot.store.engine import open_engine
 from bot.store.ledger import open_ledger
+from bot.store.lookups import LookupRecorder
 from bot.store.misses import MissRecorder
 from bot.store.watch import Watcher, open_live
 from tests.listeners.bots import bot_under
@@ -46,16 +47,18 @@ def on(database: Database) -> Open:
     def opened(settings: Settings, use: Use) -> Backing:
         engine = open_engine(database.url)
         live = open_live(engine, shipped=small, prepare=use)
-        watcher, recorder = Watcher(engine, live, interval=0.1), MissRecorder(engine)
+        watcher, recorder, looked_up = Watcher(engine, live, interval=0.1), MissRecorder(engine), LookupRecorder(engine)
         memory, ledger = StoredMemory(database.url), open_ledger(database.url)
 
         def start() -> None:
             watcher.start()
             recorder.queue.start()
+            looked_up.queue.start()
 
         def stop() -> None:
             watcher.stop()
             recorder.queue.stop()
+            looked_up.queue.stop()
             memory.close()
             ledger.close()
             engine.dispose()
@@ -67,6 +70,7 @@ def on(database: Database) -> Open:
             start=start,
             stop=stop,
             ledger=ledger,
+            looked_up=lambda asked: look_up(looked_up, asked),
         )
 
     return opened
