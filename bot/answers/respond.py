@@ -104,8 +104,10 @@ class Responder:
         return about(self.catalogue, entry, basis, stack)
 
     def read(self, text: str) -> Question:
-        """What is recognised in `text`, before any answer is looked for."""
-        return read(text, self._vocabulary)
+        """What is recognised in `text`, before any answer is looked for. Halves of characters, which no message can carry,
+        become question marks.
+        """
+        return read(text.encode(errors="replace").decode(), self._vocabulary)
 
     def rank(self, question: Question) -> Ranking:
         """What the words of `question` are nearest to."""

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, backup, catalogue, doctor, manifest, misses, playground, release, serve
+from bot.cli import ask, backup, catalogue, doctor, manifest, misses, move, playground, release, serve
 from bot.errors import HttpbotError
 
 USAGE = 2
@@ -28,6 +28,7 @@ def app() -> typer.Typer:
     root.command()(misses.misses)
     root.command()(backup.backup)
     root.command()(backup.restore)
+    root.command()(move.move)
     root.command()(manifest.manifest)
     root.command()(doctor.doctor)
     return root

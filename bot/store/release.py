@@ -3,31 +3,25 @@
 Safe to run twice, by many at once and to be killed: another one waits, finds nothing to do or starts from nothing.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from bot.catalogue import Catalogue
 from bot.errors import StoreError
 from bot.store import tables as t
 from bot.store import triggers
+from bot.store.alone import alone
 from bot.store.authored import AUTHORED, CONTRAST, ENTRY, Authored, rows_of
 from bot.store.backup import backup_before
 from bot.store.clock import now
-from bot.store.engine import forget_actor, name_actor, reading
-from bot.store.errors import sentence, told
+from bot.store.engine import forget_actor, name_actor
+from bot.store.errors import sentence
 from bot.store.schema import migrate, version
 from bot.store.sync import Key, Plan, Rows, changed, plan
 from bot.store.who import RELEASE
-
-LOCK = 7_234_503_418
-"""The advisory lock by which releases on Postgres wait for one another. Any number does; it must never change."""
-WAIT_FOR_RELEASE = 60
-WAIT_FOR_ADMIN = 5
-"""Seconds. Readers queue up behind a release that waits for an admin's open transaction, so that wait is short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,7 @@ def release(engine: Engine, catalogue: Catalogue, *, actor: str = RELEASE, finge
     the names of those who block it where somebody does; then nothing was changed.
     """
     backup_before(engine)
-    with _alone(engine) as connection:
+    with alone(engine) as connection:
         report = _release(connection, catalogue)
         _note(connection, fingerprint, actor)
         return report
@@ -189,62 +183,6 @@ def _note(connection: Connection, fingerprint: str, actor: str) -> None:
     if found is None or tuple(found) != tuple(row.values()):
         connection.execute(t.released.delete())
         connection.execute(t.released.insert().values(id=1, at=now(), who=actor, **row))
-
-
-@contextmanager
-def _alone(engine: Engine) -> Iterator[Connection]:
-    """A writing transaction that no other release runs beside."""
-    work = _alone_on_postgres if engine.dialect.name == "postgresql" else _alone_on_sqlite
-    with told(), engine.connect() as connection, work(connection):
-        yield connection
-
-
-@contextmanager
-def _alone_on_sqlite(connection: Connection) -> Iterator[None]:
-    connection.execution_options(httpbot_writes=True)
-    raw = connection.connection.cursor()
-    raw.execute(f"PRAGMA busy_timeout={WAIT_FOR_RELEASE * 1000}")
-    raw.execute("PRAGMA foreign_keys=OFF")  # with it, rebuilding a table in a migration deletes its children
-    try:
-        with connection.begin():
-            yield
-    finally:
-        raw.close()
-        connection.invalidate()
-
-
-@contextmanager
-def _alone_on_postgres(connection: Connection) -> Iterator[None]:
-    try:
-        with connection.begin():
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_FOR_RELEASE}s'")
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_FOR_ADMIN}s'")
-            yield
-    except OperationalError as error:
-        if getattr(error.orig, "sqlstate", None) != "55P03":
-            raise
-        blockers = _blockers(connection.engine)
-        raise StoreError(
-            f"the release waited {WAIT_FOR_ADMIN} s for a transaction that somebody holds open, and gave up; nothing"
-            f" was changed. Let them commit or end it, then run it again: {blockers}"
-        ) from None
-
-
-def _blockers(engine: Engine) -> str:
-    query = """
-        SELECT DISTINCT a.pid, a.usename, a.application_name, a.state, a.xact_start
-          FROM pg_locks l JOIN pg_stat_activity a USING (pid) JOIN pg_class c ON c.oid = l.relation
-         WHERE l.granted AND a.pid <> pg_backend_pid() AND c.relkind = 'r' AND c.relname = ANY (%s)
-         ORDER BY a.xact_start"""
-    with suppress(StoreError), reading(engine) as connection:
-        rows = connection.exec_driver_sql(query, ([table.name for table in t.EDITED],)).all()
-        named = [
-            f"pid {pid}, role {role}, {name or 'psql?'}, {state} since {since:%H:%M:%S}"
-            for pid, role, name, state, since in rows
-        ]
-        return "; ".join(named) or "they have ended meanwhile"
-    return "who it is could not be asked"
 
 
 def _check_references(connection: Connection) -> None:

@@ -80,7 +80,7 @@ BEGIN
   o := h.old::jsonb;
   n := h.new::jsonb;
   is_row := (SELECT string_agg(format('r.%I = k.%I', name, name), ' AND ') FROM unnest({keys}) AS key (name));
-  IF h.op = 'update' THEN
+  IF h.op IN ('update', 'replace') THEN
     SELECT string_agg(format('%I = k.%I', key, key), ', ') INTO names
       FROM jsonb_each(o) WHERE value IS DISTINCT FROM n -> key;
     EXECUTE format('UPDATE %I r SET %s FROM jsonb_populate_record(NULL::%I, $1) k WHERE %s',

@@ -16,8 +16,7 @@ from sqlalchemy import Engine
 
 from bot.catalogue import Facts
 from bot.errors import StoreError
-from bot.store import conflicts
-from bot.store import release as releasing
+from bot.store import alone, conflicts
 from bot.store.authored import AUTHORED
 from bot.store.engine import open_engine
 from bot.store.fingerprint import fingerprint, is_current
@@ -240,7 +239,7 @@ def test_sqlite_is_backed_up_before_it_is_migrated(sqlite_database: Database, op
 def test_a_release_says_who_holds_it_up(
     postgres_database: Database, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(releasing, "WAIT_FOR_ADMIN", 1)
+    monkeypatch.setattr(alone, "WAIT_FOR_ADMIN", 1)
     with postgres_database.connect() as admin:
         admin.execute("SET application_name = 'kims psql'")
         admin.execute("UPDATE entry_text SET title = 'held' WHERE code = '503'")
