@@ -169,6 +169,7 @@ def _desk(
         rated=lambda asked, helpful: _rated(metrics, backing, asked, helpful=helpful),
         fault=metrics.fault,
         later=tracker.start,
+        hold=tracker.hold,
         permalink=identity.permalink,
     )
 

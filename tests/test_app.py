@@ -295,7 +295,7 @@ async def test_sigterm_finishes_what_was_acknowledged_and_exits_with_0(tmp_path:
         )
         try:
             assert (await ready(port))["catalogue"]["entries"] > 0
-            Faults(slack).rate_limit("chat.postMessage", retry_after=1)
+            Faults(slack).rate_limit("chat.postMessage", retry_after=3)
             asked = await slack.mention("503?", wait=0)
             await asyncio.sleep(0.2)
             process.send_signal(signal.SIGTERM)

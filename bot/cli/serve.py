@@ -59,4 +59,5 @@ async def _serve_socket(settings: Settings) -> None:
         opening = asyncio.create_task(connection.open())
         await stop
         opening.cancel()
+        wired.tracker.leave()
         await connection.close()

@@ -21,6 +21,8 @@ LOCALE_SECONDS = 0.3
 """How long an answer waits for the language of a person not seen before; after that it goes out in the default one."""
 REPLY_PATIENCE = (0.2, 0.3, 0.5, 1.0, 2.0, 4.0)
 """An edit may come while our first reply is still on its way, held up by a rate limit."""
+DEAD_PATIENCE = (0.3, 0.7, 2.0)
+"""Before a message that another process began with is taken over: its reply may be just on its way."""
 BUSY = "hourglass_flowing_sand"
 
 
@@ -48,16 +50,30 @@ class Said:
 async def reply_to(desk: Desk, call: Call, said: Said) -> None:
     """Answers `said`, once in all processes."""
     version = f"edit:{said.place.key}:{said.edited_ts}" if said.edited_ts else f"said:{said.place.key}"
-    if not await desk.remembering.first_sight(f"event:{call.event_id or version}", version):
+    seen = await desk.remembering.sight(f"event:{call.event_id or version}", version)
+    left = seen == "elsewhere" and await _was_left(desk, call, said)
+    if seen != "first" and not left:
         return
     desk.later(desk.learn(call))
     await desk.learn_within(call, LOCALE_SECONDS)
     if said.edited_ts and await _was_answered(desk, said.place):
         await _change_reply(desk, call, said)
     elif said.direct or desk.pace.allows(call.channel, said.reply_thread or ""):
-        await _reply(desk, call, said)
+        await _reply(desk, call, said, left=left)
     else:
         await sending.react(desk.web, call.channel, said.place.ts, BUSY)
+
+
+async def _was_left(desk: Desk, call: Call, said: Said) -> bool:
+    """Whether another process began with `said` and died: an event is not acknowledged before it is answered, and one
+    that Slack delivers again without there being a reply has nobody at it any more.
+    """
+    if not call.retry:
+        return False
+    sent = await _earlier(desk, said.place, DEAD_PATIENCE)
+    if sent is not None and sent.fingerprint == said.fingerprint:
+        return False
+    return await desk.remembering.first_sight(f"again:{call.retry}:{said.place.key}:{said.edited_ts or ''}")
 
 
 async def _was_answered(desk: Desk, place: Place) -> bool:
@@ -68,7 +84,7 @@ async def _was_answered(desk: Desk, place: Place) -> bool:
 
 
 async def _change_reply(desk: Desk, call: Call, said: Said) -> None:
-    sent = await _earlier(desk, said.place)
+    sent = await _earlier(desk, said.place, REPLY_PATIENCE)
     if sent is None:
         await _reply(desk, call, said)
         return
@@ -80,21 +96,22 @@ async def _change_reply(desk: Desk, call: Call, said: Said) -> None:
         await _note_explained(desk, call, said, answer, sent.ts)
 
 
-async def _earlier(desk: Desk, place: Place) -> Sent | None:
-    for seconds in REPLY_PATIENCE:
+async def _earlier(desk: Desk, place: Place, patience: tuple[float, ...]) -> Sent | None:
+    for seconds in patience:
         if sent := await desk.remembering.reply(place):
             return sent
         await asyncio.sleep(seconds)
     return await desk.remembering.reply(place)
 
 
-async def _reply(desk: Desk, call: Call, said: Said) -> None:
+async def _reply(desk: Desk, call: Call, said: Said, *, left: bool = False) -> None:
     answer, message = await _answer(desk, call, said)
     code = None if tells_of_a_line(answer) else _explained_code(answer, said)
     if code and (link := await desk.remembering.explained(call.channel, code)):
         await _point(desk, call, said, answer, link)
         return
-    ts = await sending.post(desk.web, call.channel, message, said.reply_thread)
+    post = sending.post_unless_there if left else sending.post
+    ts = await post(desk.web, call.channel, message, said.reply_thread)
     if ts is None:
         return
     await desk.remembering.keep_reply(said.place, Sent(ts, said.fingerprint))

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -106,7 +106,8 @@ class Desk:
     report: Callable[[Asked], None]
     rated: Callable[[Asked, bool], None]
     fault: Callable[[str], None]
-    later: Callable[[Coroutine[Any, Any, None]], None]
+    later: Callable[[Coroutine[Any, Any, None]], asyncio.Task[None]]
+    hold: Callable[[asyncio.Task[None], float], Awaitable[None]]
     permalink: Callable[[str, str, str | None], str]
 
     def ask(

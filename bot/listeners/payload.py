@@ -11,13 +11,17 @@ NOTHING: Payload = {}
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request from Slack. `event`, `action` and so on are read from `body` by those who expect them."""
+    """One request from Slack. `event`, `action` and so on are read from `body` by those who expect them.
+
+    `retry` counts the deliveries of an event that nobody acknowledged before this one.
+    """
 
     body: Payload
     surface: str
     team: str = ""
     user: str = ""
     channel: str = ""
+    retry: int = 0
     context: Payload = field(default_factory=lambda: NOTHING)
 
     @property

@@ -18,6 +18,10 @@ Ack = Callable[[Desk, Call], dict[str, Any]]
 Reply = Callable[[Desk, Call], Awaitable[dict[str, Any]]]
 Work = Callable[[Desk, Call], Awaitable[None]]
 
+HOLD_SECONDS = 1.5
+"""How long an event waits for its acknowledgement while it is worked on. Slack waits three seconds, and delivers again what
+a process took with it that died before: until the answer is posted, Slack keeps the question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -67,14 +71,18 @@ def register(app: AsyncApp, desk: Desk, table: tuple[Route, ...]) -> None:
 
 
 def _listener(desk: Desk, route: Route) -> Callable[..., Awaitable[None]]:
-    async def listener(ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
-        call = _call(body, context, route.surface)
+    async def listener(
+        ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, request: AsyncBoltRequest
+    ) -> None:
+        call = _call(body, context, route.surface, _retry(request))
         if body_to_send := await _acknowledgement(desk, route, call):
             await ack(body_to_send)
         else:
             await ack()
         if route.work is not None:
-            desk.later(_work(desk, route.work, call))
+            working = desk.later(_work(desk, route.work, call))
+            if route.kind == "event":
+                await desk.hold(working, HOLD_SECONDS)
 
     return listener
 
@@ -95,8 +103,14 @@ async def _work(desk: Desk, work: Work, call: Call) -> None:
         await faults.tell(desk, call, faults.record(desk, call, error))
 
 
-def _call(body: dict[str, Any], context: AsyncBoltContext, surface: str) -> Call:
-    return Call(body, surface, _string(context.team_id), _string(context.user_id), _string(context.channel_id))
+def _call(body: dict[str, Any], context: AsyncBoltContext, surface: str, retry: int = 0) -> Call:
+    return Call(body, surface, _string(context.team_id), _string(context.user_id), _string(context.channel_id), retry)
+
+
+def _retry(request: AsyncBoltRequest) -> int:
+    """Slack's count, a header in HTTP mode and in Socket Mode, too."""
+    number = next(iter(request.headers.get("x-slack-retry-num", ())), "")
+    return int(number) if number.isascii() and number.isdigit() else 0
 
 
 def _string(value: object) -> str:

@@ -8,13 +8,16 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 import structlog
 
 from bot.catalogue import Locale
 from bot.errors import StoreError
 from bot.listeners.recent import Recent
+
+Sight = Literal["first", "here", "elsewhere"]
+"""Who has seen something before: nobody, this process, or another one."""
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -107,10 +110,16 @@ class Remembering:
         self._stacks: Mapping[str, tuple[str, ...]] = {}
         self._explained_elsewhere: Mapping[tuple[str, str], str] = {}
 
+    async def sight(self, *keys: str) -> Sight:
+        """Who has seen one of `keys` before; from now on all are seen here."""
+        claimed = [self._seen.claim(key, value=True) for key in keys]
+        if not all(claimed):
+            return "here"
+        return "first" if all([await self._claim(key) for key in keys]) else "elsewhere"
+
     async def first_sight(self, *keys: str) -> bool:
         """Whether none of `keys` was seen before, here or by another process; from now on all are seen."""
-        claimed = [self._seen.claim(key, value=True) for key in keys]
-        return all(claimed) and all([await self._claim(key) for key in keys])
+        return await self.sight(*keys) == "first"
 
     async def reply(self, place: Place) -> Sent | None:
         """Our reply to the message at `place`, from whichever process it came."""

@@ -36,7 +36,16 @@ async def post(web: AsyncWebClient, channel: str, message: Message, thread_ts: s
     except (aiohttp.ClientError, TimeoutError) as error:
         _refused("chat.postMessage", error)
     await asyncio.sleep(LOST_SECONDS)
-    return await _post_unless_there(web, channel, message, thread_ts)
+    return await post_unless_there(web, channel, message, thread_ts)
+
+
+async def post_unless_there(web: AsyncWebClient, channel: str, message: Message, thread_ts: str | None) -> str | None:
+    """As `post`, for a message that may be there already: made by this process or by another, and nobody knows."""
+    try:
+        return await _find(web, channel, message, thread_ts) or await _post(web, channel, message, thread_ts)
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        _refused("chat.postMessage", error)
+        return None
 
 
 async def update(web: AsyncWebClient, channel: str, ts: str, message: Message) -> bool:
@@ -71,14 +80,6 @@ async def react(web: AsyncWebClient, channel: str, ts: str, emoji: str) -> None:
 async def _post(web: AsyncWebClient, channel: str, message: Message, thread_ts: str | None) -> str:
     answer = await web.chat_postMessage(channel=channel, thread_ts=thread_ts, **message.payload())
     return str(answer["ts"])
-
-
-async def _post_unless_there(web: AsyncWebClient, channel: str, message: Message, thread_ts: str | None) -> str | None:
-    try:
-        return await _find(web, channel, message, thread_ts) or await _post(web, channel, message, thread_ts)
-    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-        _refused("chat.postMessage", error)
-        return None
 
 
 async def _find(web: AsyncWebClient, channel: str, message: Message, thread_ts: str | None) -> str | None:

@@ -18,17 +18,31 @@ class Tracker:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
+        self._leaving = asyncio.Event()
 
     @property
     def pending(self) -> int:
         """How many are running now."""
         return len(self._tasks)
 
-    def start(self, work: Coroutine[Any, Any, None]) -> None:
+    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Runs `work` on the running loop. It is expected to catch its own faults; one that escapes is logged."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._finished)
+        return task
+
+    async def hold(self, task: asyncio.Task[None], seconds: float) -> None:
+        """Waits for `task`, at most `seconds`, and no longer once the process is leaving."""
+        leaving = asyncio.create_task(self._leaving.wait())
+        try:
+            await asyncio.wait((task, leaving), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            leaving.cancel()
+
+    def leave(self) -> None:
+        """The process is about to end: what is held back goes out now."""
+        self._leaving.set()
 
     async def drain(self, seconds: float) -> int:
         """Waits until nothing is running, at most `seconds`; how many had to be cut off."""

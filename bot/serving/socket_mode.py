@@ -2,15 +2,18 @@
 
 import asyncio
 import signal
+from typing import Any
 
+import aiohttp
 import structlog
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
 PING_SECONDS = 5
 """An aborted connection is noticed after two missed pings."""
-SETTLE_SECONDS = 0.2
-"""For envelopes already read to be acknowledged; making an answer takes milliseconds."""
+
+SETTLE_SECONDS = 0.1
+"""For what was held back to be acknowledged before the connection closes."""
 
 _log = structlog.get_logger(__name__)
 
@@ -20,6 +23,8 @@ class Connection:
 
     def __init__(self, bolt: AsyncApp, app_token: str) -> None:
         self._handler = AsyncSocketModeHandler(bolt, app_token, ping_interval=PING_SECONDS)
+        self._handler.client.socket_mode_request_listeners[:] = [self._receive]
+        self._closing = False
 
     @property
     def state(self) -> str:
@@ -33,10 +38,18 @@ class Connection:
         _log.info("connected to Slack")
 
     async def close(self) -> None:
-        """Takes no more envelopes (Slack hands the unacknowledged to another connection), then leaves."""
-        self._handler.client.socket_mode_request_listeners.clear()
+        """Leaves; Slack hands what is not acknowledged by then to another connection."""
         await asyncio.sleep(SETTLE_SECONDS)
+        self._closing = True
         await self._handler.close_async()  # type: ignore[no-untyped-call]
+
+    async def _receive(self, client: Any, request: Any) -> None:
+        try:
+            await self._handler.handle(client, request)
+        except (aiohttp.ClientConnectionError, ConnectionError):
+            if not self._closing:
+                raise
+            _log.info("closed before an envelope was acknowledged; Slack delivers it again")
 
 
 async def stopped() -> None:

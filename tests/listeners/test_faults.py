@@ -14,12 +14,20 @@ from bot.errors import StoreError
 from bot.listeners.desk import Desk
 from bot.listeners.payload import Call
 from bot.listeners.registry import Route, register
+from bot.listeners.remembering import Place, Sent
 from bot.playground.faults import Faults
 from bot.playground.seed import ALEX, BACKEND, MINSEO
 from bot.playground.standin import SlackStandIn
 from bot.playground.workspace import Message
 from tests.listeners.bots import SharedMemory, backing, bot_under
-from tests.slack import assert_acknowledged, assert_in_thread, assert_private, assert_public, assert_says
+from tests.slack import (
+    assert_acknowledged,
+    assert_in_thread,
+    assert_private,
+    assert_public,
+    assert_says,
+    assert_silent,
+)
 
 
 async def test_a_redelivered_event_is_answered_once(slack: SlackStandIn) -> None:
@@ -187,6 +195,60 @@ async def test_a_retry_and_an_edit_may_reach_another_process(transport: str, mem
             again = await slack.mention("503?", channel=BACKEND)
             assert_private(again.answer, ALEX)
         assert len(slack.calls_of("chat.postMessage")) == 1
+
+
+class Died(SharedMemory):
+    """What is shared with a process that has begun with every message and died before it answered any."""
+
+    def first_sight(self, key: str) -> bool:
+        return super().first_sight(key) and key.startswith("again:")
+
+
+@pytest.mark.parametrize("transport", ["http"])
+async def test_what_a_dead_process_took_is_answered_once_when_slack_delivers_it_again(transport: str) -> None:
+    memory = Died()
+    async with SlackStandIn() as slack, bot_under(slack, transport, backing(memory)):
+        assert_silent(await slack.mention("503?", wait=0.2))
+        original = slack.deliveries[-1]
+        async with bot_under(slack, transport, backing(memory)):
+            await slack.redeliver(original)
+            await slack.until(lambda: len(slack.calls_of("chat.postMessage")) == 1, seconds=6)
+        async with bot_under(slack, transport, backing(memory)):
+            await slack.redeliver(original)
+            await asyncio.sleep(0.5)
+        assert len(slack.calls_of("chat.postMessage")) == 1
+
+
+class Forgetful(SharedMemory):
+    """As a process leaves it that dies between its reply and the note of it."""
+
+    def keep_reply(self, place: Place, sent: Sent) -> None:
+        """Does not come to it."""
+
+
+@pytest.mark.parametrize("transport", ["http"])
+async def test_a_reply_that_a_dead_process_still_posted_is_not_posted_again(transport: str) -> None:
+    memory = Forgetful()
+    async with SlackStandIn() as slack, bot_under(slack, transport, backing(memory)):
+        seen = await slack.mention("401 vs 403?")
+        original = slack.deliveries[-1]
+        async with bot_under(slack, transport, backing(memory)):
+            await slack.redeliver(original)
+            await slack.until(lambda: len(slack.calls_of("conversations.replies")) == 1, seconds=6)
+            await asyncio.sleep(0.1)
+        assert len(_replies(slack, seen.answer)) == 1
+
+
+@pytest.mark.parametrize("transport", ["http"])
+async def test_an_event_is_acknowledged_when_it_is_answered_or_after_a_second(
+    slack: SlackStandIn, faults: Faults
+) -> None:
+    await slack.mention("503?")
+    assert slack.calls_of("chat.postMessage")
+    faults.delay("chat.postMessage", 2.5)
+    await slack.mention("504?", channel=BACKEND, wait=0)
+    assert len(slack.calls_of("chat.postMessage")) == 1
+    assert_acknowledged(slack, within=2.2)
 
 
 def _broken_route(desk: Desk, call: Call) -> dict[str, object]:
