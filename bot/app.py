@@ -155,6 +155,12 @@ def _desk(
     metrics: Metrics,
 ) -> Desk:
     remembering = Remembering(backing.memory)
+
+    async def hold(task: asyncio.Task[None], seconds: float) -> None:
+        """As the tracker does, unless Slack has not answered yet: nothing can be posted then, and waiting saves nothing."""
+        if identity.known.user_id:
+            await tracker.hold(task, seconds)
+
     urls = ResponseUrls(web.open_session, loopback=settings.slack_is_loopback, failed=metrics.slack_error)
     return Desk(
         settings=settings,
@@ -169,7 +175,7 @@ def _desk(
         rated=lambda asked, helpful: _rated(metrics, backing, asked, helpful=helpful),
         fault=metrics.fault,
         later=tracker.start,
-        hold=tracker.hold,
+        hold=hold,
         permalink=identity.permalink,
     )
 

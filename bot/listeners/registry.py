@@ -11,7 +11,7 @@ from slack_bolt.response import BoltResponse
 
 from bot.listeners import actions, administering, command, direct, faults, home, mention, options, shortcut
 from bot.listeners.desk import Desk
-from bot.listeners.payload import Call
+from bot.listeners.payload import Call, text
 
 Kind = Literal["command", "event", "action", "options", "shortcut", "view"]
 Ack = Callable[[Desk, Call], dict[str, Any]]
@@ -19,8 +19,8 @@ Reply = Callable[[Desk, Call], Awaitable[dict[str, Any]]]
 Work = Callable[[Desk, Call], Awaitable[None]]
 
 HOLD_SECONDS = 1.5
-"""How long an event waits for its acknowledgement while it is worked on. Slack waits three seconds, and delivers again what
-a process took with it that died before: until the answer is posted, Slack keeps the question."""
+"""How long a new message waits for its acknowledgement while it is answered. Slack waits three seconds, and delivers again
+what a process took with it that died before: until the answer is posted, Slack keeps the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _listener(desk: Desk, route: Route) -> Callable[..., Awaitable[None]]:
             await ack()
         if route.work is not None:
             working = desk.later(_work(desk, route.work, call))
-            if route.kind == "event":
+            if _is_new_message(call):
                 await desk.hold(working, HOLD_SECONDS)
 
     return listener
@@ -105,6 +105,12 @@ async def _work(desk: Desk, work: Work, call: Call) -> None:
 
 def _call(body: dict[str, Any], context: AsyncBoltContext, surface: str, retry: int = 0) -> Call:
     return Call(body, surface, _string(context.team_id), _string(context.user_id), _string(context.channel_id), retry)
+
+
+def _is_new_message(call: Call) -> bool:
+    """Whether somebody waits for a first answer: what an edit or the Home tab loses is not missed."""
+    event = call.event
+    return text(event, "type") in ("app_mention", "message") and not (text(event, "subtype") or event.get("edited"))
 
 
 def _retry(request: AsyncBoltRequest) -> int:
