@@ -22,7 +22,8 @@ MOVED = tuple(table for table in t.metadata.sorted_tables if table not in OWN)
 """Parents before children."""
 NUMBERED = (t.edit_history, t.ruling, t.miss)
 """Tables whose next id Postgres takes from a sequence."""
-REMEMBERED = (t.miss, t.preference, t.locale_cache, t.seen_event, t.reply, t.channel_stack, t.explained)
+_CATALOGUE = (*t.EDITED, t.edit_history, t.conflict)
+REMEMBERED = tuple(table for table in MOVED if table not in _CATALOGUE and not table.name.startswith("shipped_"))
 """What only a bot that has answered from the database has put there."""
 
 Row = tuple[Any, ...]

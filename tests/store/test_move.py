@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from bot.cli.move import move as command
 from bot.errors import ConfigError, StoreError
-from bot.store import alone, conflicts, edits, history, memory, misses
+from bot.store import alone, conflicts, edits, history, lookups, memory, misses
 from bot.store.move import MOVED, Moved, move
 from bot.store.release import release
 from bot.store.snapshot import load
@@ -58,6 +58,7 @@ def lived(sqlite_database: Database, opened: Opener) -> Database:
     assert memory.first_seen(engine, "event:Ev1")
     memory.keep_reply(engine, "T1", "C1", "1.1", memory.Reply("2.2", "hash"))
     memory.set_stack(engine, "C1", ("alb", "nginx"))
+    lookups.record(engine, [lookups.Lookup("U1", "503")])
     memory.keep_explained(engine, "C1/503", "https://acme.slack.com/archives/C1/p1")
     return sqlite_database
 
