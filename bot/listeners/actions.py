@@ -6,11 +6,10 @@ from typing import Any
 
 from bot.answers.answer import Answer
 from bot.catalogue import LOCALES, Locale
-from bot.listeners import administering, home, sending
+from bot.listeners import administering, home, sending, telling
 from bot.listeners.desk import Desk
 from bot.listeners.payload import Call, Payload, child, decoded, items, text
 from bot.rendering import notices
-from bot.rendering.message import Message
 from bot.rendering.options import RenderOptions
 
 PREFIX = "httpbot"
@@ -102,8 +101,12 @@ async def _publish(desk: Desk, click: Click, thread_ts: str | None) -> None:
     where: dict[str, Any] = {"response_type": "in_channel", "replace_original": False}
     if thread_ts:
         where["thread_ts"] = thread_ts
-    if not await desk.urls.post(click.call.response_url, {**where, **message.payload()}):
-        await sending.post(desk.web, click.call.channel, message, thread_ts)
+    call = click.call
+    if await desk.urls.post(call.response_url, {**where, **message.payload()}):
+        return
+    if not await sending.post(desk.web, call.channel, message, thread_ts):
+        refusal = notices.cannot_share(call.channel, desk.settings.command, answer.basis.locale)
+        await telling.whisper(desk, call, refusal)
 
 
 async def _redraw(desk: Desk, click: Click) -> None:
@@ -118,7 +121,7 @@ async def _ask(desk: Desk, click: Click) -> None:
 
 async def _plain(desk: Desk, click: Click) -> None:
     answer = _again(desk, click)
-    await _whisper(desk, click, notices.plain(answer, locale=answer.basis.locale))
+    await telling.whisper(desk, click.call, notices.plain(answer, locale=answer.basis.locale))
 
 
 async def _helpful(desk: Desk, click: Click) -> None:
@@ -132,7 +135,7 @@ async def _unhelpful(desk: Desk, click: Click) -> None:
 async def _thank(desk: Desk, click: Click, *, helpful: bool) -> None:
     answer = _again(desk, click)
     desk.rated(desk.asked(click.call, click.question, answer), helpful)
-    await _whisper(desk, click, notices.noted(answer.basis.locale))
+    await telling.whisper(desk, click.call, notices.noted(answer.basis.locale))
 
 
 async def _prefer(desk: Desk, click: Click) -> None:
@@ -166,22 +169,11 @@ async def _show(desk: Desk, click: Click, answer: Answer, *, expanded: bool) -> 
         await home.publish(desk, click.call, answer, expanded=expanded)
         return
     direct = click.call.channel.startswith("D")
-    share_thread = text(click.value, "t") or None
+    share_thread = text(click.value, "t") or text(child(click.call.body, "container"), "thread_ts") or None
     view = RenderOptions(private=not direct, expanded=expanded, share_thread=share_thread)
     if not click.private:
         view = replace(view, thread=click.thread_ts is not None)
     message = desk.render(answer, view)
     in_place = {"replace_original": True, **message.payload()}
     if not click.private or not await desk.urls.post(click.call.response_url, in_place):
-        await _whisper(desk, click, message)
-
-
-async def _whisper(desk: Desk, click: Click, message: Message) -> None:
-    """To the clicker alone, where they clicked."""
-    call, container = click.call, child(click.call.body, "container")
-    thread_ts = text(container, "thread_ts") or None
-    where: dict[str, Any] = {"response_type": "ephemeral", "replace_original": False}
-    if thread_ts:
-        where["thread_ts"] = thread_ts
-    if not call.response_url or not await desk.urls.post(call.response_url, {**where, **message.payload()}):
-        await sending.whisper(desk.web, call.channel, call.user, message, thread_ts)
+        await telling.whisper(desk, click.call, message)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.answers.answer import CodeAnswer
+from bot.answers.answer import CodeAnswer, HelpAnswer, NoAnswer, SuggestAnswer
 from bot.catalogue import Locale
 from bot.listeners import ordering
 from bot.listeners.desk import Desk, tells_of_a_line
@@ -58,12 +58,12 @@ def answer(desk: Desk, call: Call) -> dict[str, Any]:
     if not desk.knows(call):
         desk.later(desk.learn(call))
     found = desk.ask(call, wish.question, locale=wish.locale, quiet=wish.quiet)
-    shared_by = call.user if wish.public else None
-    view = RenderOptions(private=not wish.public, shared_by=shared_by)
-    if not wish.public and isinstance(found, CodeAnswer) and not tells_of_a_line(found):
+    public = wish.public and not isinstance(found, NoAnswer | SuggestAnswer | HelpAnswer)
+    view = RenderOptions(private=not public, shared_by=call.user if public else None)
+    if not public and isinstance(found, CodeAnswer) and not tells_of_a_line(found):
         view = replace(view, earlier=desk.remembering.explained_here(call.channel, found.meaning.main.code))
     message = desk.render(found, view)
-    return {"response_type": "in_channel" if wish.public else "ephemeral", **message.payload()}
+    return {"response_type": "in_channel" if public else "ephemeral", **message.payload()}
 
 
 async def carry_out(desk: Desk, call: Call) -> None:

@@ -1,6 +1,6 @@
 """The message shortcut "Explain HTTP status", also on other bots' alerts: a private answer that can be shared."""
 
-from bot.listeners import sending
+from bot.listeners import telling
 from bot.listeners.desk import Desk
 from bot.listeners.messages import words
 from bot.listeners.payload import Call, child, text
@@ -17,9 +17,7 @@ async def explain(desk: Desk, call: Call) -> None:
     message = child(call.body, "message")
     ts = text(message, "ts") or text(call.body, "message_ts")
     thread = text(message, "thread_ts") or ts
-    answer = desk.ask(call, words(message), locale=desk.readers.known(call.user), thread_ts=thread)
+    answer = desk.ask(call, words(message), locale=desk.readers.known(call.user))
     view = RenderOptions(private=True, thread=True, share_thread=thread)
     rendered = desk.render(answer, view)
-    where = {"response_type": "ephemeral", "replace_original": False}
-    if not await desk.urls.post(call.response_url, {**where, **rendered.payload()}):
-        await sending.whisper(desk.web, call.channel, call.user, rendered)
+    await telling.whisper(desk, call, rendered)

@@ -1,6 +1,6 @@
 """Teaching an alias, by command or in a modal, and telling the conversations in which it had been asked in vain."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.catalogue import Locale
@@ -14,6 +14,9 @@ from bot.rendering.message import Message
 from bot.rendering.options import RenderOptions
 from bot.store.errors import DatabaseDownError
 from bot.store.misses import Miss
+
+Place = tuple[str, str]
+"""A channel (or a person, for a direct message) and a thread in it, if any."""
 
 
 async def teach(desk: Desk, call: Call, words: str, code: str, locale: Locale) -> Message:
@@ -51,17 +54,22 @@ def _errors(block: str, sentence: str) -> dict[str, Any]:
     return {"response_action": "errors", "errors": {block: sentence}}
 
 
-def _places(waiting: Sequence[Miss]) -> Sequence[Miss]:
-    """One miss a conversation. What was asked in private, by command, is not brought up in the channel."""
-    reachable = [one for one in waiting if one.thread or one.channel.startswith("D")]
-    return list({(one.channel, one.thread): one for one in reachable if one.channel}.values())
+def _places(waiting: Sequence[Miss]) -> Mapping[Place, Miss]:
+    """One miss a conversation. What was asked in private, as by command, is told to who asked, in a direct message."""
+    found: dict[Place, Miss] = {}
+    for one in waiting:
+        public = one.thread or one.channel.startswith("D")
+        channel = one.channel if public else one.who
+        if channel:
+            found.setdefault((channel, one.thread), one)
+    return found
 
 
-async def _tell_all(desk: Desk, words: str, code: str, places: Sequence[Miss]) -> None:
-    for one in places:
+async def _tell_all(desk: Desk, words: str, code: str, places: Mapping[Place, Miss]) -> None:
+    for (channel, thread), one in places.items():
         locale = one.locale
         answer = desk.answering.respond(code, locale=locale, reader=None, default=locale, stack=())
-        shown = desk.render(answer, RenderOptions(private=False, thread=bool(one.thread)))
+        shown = desk.render(answer, RenderOptions(private=False, thread=bool(thread)))
         name = records.name_of(desk.answering.catalogue, code, locale)
         message = records.known_now(words, name, shown, locale)
-        await sending.post(desk.web, one.channel, message, one.thread or None)
+        await sending.post(desk.web, channel, message, thread or None)

@@ -33,13 +33,17 @@ async def tell(desk: Desk, call: Call, message: Message) -> None:
 
 
 async def whisper(desk: Desk, call: Call, message: Message) -> None:
-    """By the response_url, else as an ephemeral message; in the thread, where there is one."""
+    """By the response_url, else as an ephemeral message; in the thread, where there is one. Where neither is possible
+    (a response_url lives for 30 minutes, and the bot may be no member), as a direct message.
+    """
     thread_ts = text(child(call.body, "container"), "thread_ts") or None
     where: dict[str, Any] = {"response_type": "ephemeral", "replace_original": False}
     if thread_ts:
         where["thread_ts"] = thread_ts
-    if not call.response_url or not await desk.urls.post(call.response_url, {**where, **message.payload()}):
-        await sending.whisper(desk.web, call.channel, call.user, message, thread_ts)
+    if call.response_url and await desk.urls.post(call.response_url, {**where, **message.payload()}):
+        return
+    if not await sending.whisper(desk.web, call.channel, call.user, message, thread_ts):
+        await sending.post(desk.web, call.user, message)
 
 
 def refusal(error: StoreError, locale: Locale) -> Message:

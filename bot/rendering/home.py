@@ -9,7 +9,6 @@ from bot.answers.answer import Answer
 from bot.catalogue import LOCALES, Catalogue, Entry, Locale
 from bot.rendering import lists, naming, records, refusals
 from bot.rendering.admin_wording import SAID
-from bot.rendering.escape import escape
 from bot.rendering.message import Message
 from bot.rendering.naming import short
 from bot.rendering.options import RenderOptions
@@ -94,12 +93,7 @@ def _answer(state: HomeState) -> list[Mapping[str, Any]]:
 
 
 def _rulings(catalogue: Catalogue, locale: Locale) -> list[Mapping[str, Any]]:
-    lines = [
-        lists.Line(
-            f"*{escape(one.code)}*: {escape(one.ruling)} ({escape(', '.join(filter(None, (one.who, one.link))))})"
-        )
-        for one in catalogue.rulings[:MAX_RULINGS]
-    ]
+    lines = [lists.Line(records.ruling(one)) for one in catalogue.rulings[:MAX_RULINGS]]
     return _listed("rulings", lines, locale) if lines else []
 
 

@@ -92,6 +92,11 @@ def person(who: str) -> str:
     return f"<@{who}>" if _PERSON.fullmatch(who) else escape(who)
 
 
+def by(who: str) -> str:
+    """The same in brackets for plain text, in which Slack shows no names: nothing for people in Slack."""
+    return "" if _PERSON.fullmatch(who) else f" ({who})"
+
+
 def plain(text: str) -> dict[str, Any]:
     """A plain_text object."""
     return {"type": "plain_text", "text": text, "emoji": False}

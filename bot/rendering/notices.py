@@ -13,8 +13,16 @@ _WORDS: Mapping[str, Mapping[Locale, str]] = {
         "ko": "죄송합니다. 봇에서 오류가 났습니다. 알려 주실 때 참조 번호({reference})를 함께 적어 주세요.",
     },
     "cannot_read_thread": {
-        "en": "I may not read the messages of this channel. Put the status code or the log line into your mention.",
-        "ko": "이 채널의 메시지를 읽을 권한이 없습니다. 상태 코드나 로그 줄을 멘션에 함께 적어 주세요.",
+        "en": "I may not read the messages of this channel. Put the status code or the log line into your mention, or use "
+        "the shortcut “Explain HTTP status” on the message. (An admin can let me read along: `channels:history`.)",
+        "ko": "이 채널의 메시지를 읽을 권한이 없습니다. 상태 코드나 로그 줄을 멘션에 함께 적거나, 메시지에서 바로 가기 "
+        "“Explain HTTP status”를 써 주세요. (관리자가 `channels:history` 권한을 주면 읽을 수 있습니다.)",
+    },
+    "cannot_share": {
+        "en": "I could not post the answer in <#{channel}>: the buttons under it are too old, and I am no member there. "
+        "Ask again with `{command} share ...`, or invite me.",
+        "ko": "<#{channel}>에 답변을 올리지 못했습니다. 버튼이 오래됐고 제가 그 채널의 멤버가 아닙니다. "
+        "`{command} share ...`로 다시 묻거나 저를 초대해 주세요.",
     },
     "nothing_plain": {
         "en": "There is no such sentence for this answer.",
@@ -35,6 +43,11 @@ def fault(reference: str, *, locale: Locale) -> Message:
 def cannot_read_thread(locale: Locale) -> Message:
     """The scope to read the channel was not granted."""
     return _plain(_WORDS["cannot_read_thread"][locale])
+
+
+def cannot_share(channel: str, command: str, locale: Locale) -> Message:
+    """A share was not posted: the response_url is used up, and the bot may not write in the channel by itself."""
+    return _plain(_WORDS["cannot_share"][locale].format(channel=channel, command=command))
 
 
 def noted(locale: Locale) -> Message:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bot.catalogue import Catalogue, Entry, Locale
+from bot.catalogue import Catalogue, Entry, Locale, Ruling
 from bot.rendering import describe, lists
 from bot.rendering.admin_wording import BUTTONS, FIELDS, OPS, SAID, TABLES
 from bot.rendering.escape import escape
@@ -33,7 +33,7 @@ def history_lines(changes: Iterable[Change], locale: Locale) -> tuple[Line, ...]
 
 def undo_button(changes: Sequence[Change], locale: Locale) -> Button:
     """Takes `changes` back together; asks first, saying what and whose."""
-    what = "; ".join(f"#{one.id} {_what(one, locale)} ({one.who})" for one in changes)
+    what = "; ".join(f"#{one.id} {_what(one, locale)}{lists.by(one.who)}" for one in changes)
     return Button("undo", BUTTONS["undo"][locale], " ".join(str(one.id) for one in changes), locale, confirm=what)
 
 
@@ -72,14 +72,15 @@ def rulings(found: Sequence[NumberedRuling], command: str, locale: Locale, *, re
     if not found:
         return lists.message(SAID["no_rulings"][locale].format(command=command))
     lines = tuple(
-        Line(
-            f"#{one.id} *{escape(one.ruling.code)}*: "
-            + escape(f"{one.ruling.ruling} ({', '.join(filter(None, (one.ruling.who, one.ruling.link)))})"),
-            _unrule_button(one, locale) if removable else None,
-        )
-        for one in found
+        Line(f"#{one.id} {ruling(one.ruling)}", _unrule_button(one, locale) if removable else None) for one in found
     )
     return lists.message(SAID["rulings"][locale], lines)
+
+
+def ruling(one: Ruling) -> str:
+    """One decision as a line of mrkdwn, with who made it and where it is written down."""
+    source = ", ".join(filter(None, (lists.person(one.who), escape(one.link or ""))))
+    return f"*{escape(one.code)}*: {escape(one.ruling)} ({source})"
 
 
 def ruled(number: int, name: str, ruling: str, locale: Locale) -> Message:

@@ -175,12 +175,12 @@ HELP: Mapping[Locale, tuple[str, ...]] = {
 HELP_IN_SLACK: Mapping[Locale, tuple[str, ...]] = {
     "en": (
         "In a thread, mention me; on any message, use the shortcut “Explain HTTP status”",
-        "`{command} share 503`: for the whole channel",
+        "`{command} share 503`: for the whole channel; `{command} quiet ...`: nothing of the question is kept",
         "`{command} stack cloudflare > alb > nginx`: whose meaning of a number comes first in this channel",
     ),
     "ko": (
         "스레드에서는 저를 멘션하고, 메시지에서는 바로 가기 “Explain HTTP status”를 쓰세요",
-        "`{command} share 503`: 채널 전체에 답하기",
+        "`{command} share 503`: 채널 전체에 답하기, `{command} quiet ...`: 질문을 남기지 않기",
         "`{command} stack cloudflare > alb > nginx`: 이 채널에서 먼저 볼 벤더 정하기",
     ),
 }

@@ -16,7 +16,7 @@ from bot.listeners.payload import Call
 from bot.listeners.registry import Route, register
 from bot.listeners.remembering import Place, Sent
 from bot.playground.faults import Faults
-from bot.playground.seed import ALEX, BACKEND, MINSEO
+from bot.playground.seed import ALEX, BACKEND, INCIDENTS, MINSEO, RANDOM
 from bot.playground.standin import SlackStandIn
 from bot.playground.workspace import Message
 from tests.listeners.bots import SharedMemory, backing, bot_under
@@ -101,10 +101,54 @@ async def test_blocks_that_slack_refuses_are_left_out(slack: SlackStandIn, fault
 
 async def test_a_used_up_response_url_falls_back_to_a_whisper(slack: SlackStandIn, faults: Faults) -> None:
     public = (await slack.mention("503?")).answer
-    slack.response_urls.base = slack.response_urls.base.replace("127.0.0.1", "localhost") + "/nowhere"
+    _wear_out(slack)
     seen = await slack.click(public, "한국어로 보기", user=MINSEO)
     assert_private(seen.answer, MINSEO)
     assert_in_thread(seen.answer, public)
+
+
+def _wear_out(slack: SlackStandIn) -> None:
+    """Lets every response_url expire."""
+    slack.response_urls.base = slack.response_urls.base.replace("127.0.0.1", "localhost") + "/nowhere"
+
+
+async def test_where_a_share_cannot_be_posted_who_clicked_is_told_why(slack: SlackStandIn) -> None:
+    private = (await slack.slash_command("503", channel=RANDOM)).answer
+    _wear_out(slack)
+    seen = await slack.click(private, "Share in channel", wait=3)
+    assert seen.answer.channel == "D0ALEX"
+    assert_says(seen.answer, f"<#{RANDOM}>", "/http share")
+    assert not [each for each in slack.messages(RANDOM) if each.bot_id and each.only_for is None]
+
+
+async def test_a_share_goes_out_without_a_response_url_where_the_bot_is_a_member(slack: SlackStandIn) -> None:
+    private = (await slack.slash_command("503", channel=BACKEND)).answer
+    _wear_out(slack)
+    shared = (await slack.click(private, "Share in channel", wait=3)).answer
+    assert_public(shared)
+    assert shared.channel == BACKEND
+
+
+async def test_a_private_answer_that_cannot_be_whispered_comes_as_a_direct_message(
+    slack: SlackStandIn, faults: Faults
+) -> None:
+    alert = next(each for each in slack.messages(INCIDENTS) if each.attachments)
+    faults.leave(INCIDENTS)
+    _wear_out(slack)
+    seen = await slack.message_shortcut("explain_http_status", alert, wait=3)
+    assert seen.answer.channel == "D0ALEX"
+    assert_says(seen.answer, "503 Service Unavailable")
+
+
+async def test_in_a_channel_that_the_bot_left_a_mention_is_let_be_and_the_command_answers(
+    slack: SlackStandIn, faults: Faults
+) -> None:
+    faults.fail("chat.postMessage", "not_in_channel")
+    await slack.mention("503?", wait=0.5)
+    assert len(slack.calls_of("chat.postMessage")) == 1
+    faults.leave(INCIDENTS)
+    assert_says((await slack.slash_command("503")).answer, "503")
+    assert_acknowledged(slack)
 
 
 @pytest.mark.parametrize(

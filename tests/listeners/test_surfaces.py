@@ -53,6 +53,11 @@ async def test_share_before_the_question_answers_for_all_even_where_the_bot_is_n
     assert_says(seen.answer, "서비스 이용 불가", f"<@{ALEX}>")
 
 
+@pytest.mark.parametrize("typed", ["share what's for lunch", "share help", "share"])
+async def test_what_says_nothing_about_a_code_is_not_shared(slack: SlackStandIn, typed: str) -> None:
+    assert_private((await slack.slash_command(typed)).answer, ALEX)
+
+
 async def test_a_language_alone_is_remembered(slack: SlackStandIn, memory: SharedMemory) -> None:
     await slack.slash_command("ko")
     assert_says((await slack.slash_command("503")).answer, "서비스 이용 불가")
@@ -208,6 +213,16 @@ async def test_the_language_button_under_a_public_answer_answers_the_clicker(sla
     assert_says(public, "In English")
 
 
+async def test_a_public_answer_in_another_language_is_shared_in_its_thread(slack: SlackStandIn) -> None:
+    asked = await slack.mention("503?")
+    private = (await slack.click(asked.answer, "한국어로 보기", user=DANA)).answer
+    shared = (await slack.click(private, "스레드에 공유", user=DANA)).answer
+    assert_public(shared)
+    assert asked.posted
+    assert_in_thread(shared, asked.posted)
+    assert_says(shared, "서비스 이용 불가", f"<@{DANA}>")
+
+
 async def test_more_and_less(slack: SlackStandIn) -> None:
     private = (await slack.slash_command("503")).answer
     await slack.click(private, "More")
@@ -233,6 +248,26 @@ async def test_the_shortcut_answers_privately_and_shares_in_the_thread(slack: Sl
     shared = (await slack.click(seen.answer, "스레드에 공유")).answer
     assert_public(shared)
     assert_in_thread(shared, alert)
+
+
+async def test_the_sentence_for_non_engineers_is_whispered_ready_to_copy(slack: SlackStandIn) -> None:
+    public = (await slack.mention("503?")).answer
+    seen = (await slack.click(public, "For non-engineers", user=DANA)).answer
+    assert_private(seen, DANA)
+    assert seen.text == "In English: Service Unavailable."
+    assert seen.blocks[0]["elements"][0]["type"] == "rich_text_preformatted"
+
+
+async def test_a_candidate_and_a_related_code_open_in_place(transport: str) -> None:
+    async with (
+        SlackStandIn(socket_mode=transport == "socket") as slack,
+        bot_under(slack, transport, backing(SharedMemory(), catalogue=read_catalogue(data_folder()))),
+    ):
+        answer = (await slack.slash_command("503")).answer
+        seen = await slack.click(answer, "502 Bad Gateway")
+        assert seen.answer is answer
+        assert_says(answer, "502 Bad Gateway")
+        assert answer.text.startswith("502")
 
 
 async def test_a_vote_is_taken_and_a_bad_one_kept(slack: SlackStandIn, misses: list[Asked]) -> None:

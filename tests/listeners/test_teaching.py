@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.playground.seed import ALEX, BACKEND, MINSEO
 from bot.playground.workspace import Message
 from tests.listeners.teams import Team
@@ -56,14 +58,22 @@ async def test_a_thread_that_asked_twice_is_told_once(team: Team) -> None:
     assert sum("이제 알게" in each.text for each in team.slack.workspace.replies(question)) == 1
 
 
-async def test_what_was_asked_privately_is_not_brought_up_in_the_channel(team: Team) -> None:
-    await team.slack.slash_command(UNKNOWN, user=MINSEO, channel=BACKEND)
+@pytest.mark.parametrize("by", ["command", "shortcut"])
+async def test_what_was_asked_privately_is_told_to_who_asked_and_not_in_the_channel(team: Team, by: str) -> None:
+    if by == "command":
+        await team.slack.slash_command(UNKNOWN, user=MINSEO, channel=BACKEND)
+    else:
+        said = (await team.slack.message(UNKNOWN, user=MINSEO, channel=BACKEND)).posted
+        assert said
+        await team.slack.message_shortcut("explain_http_status", said, user=MINSEO)
     async with asyncio.timeout(4):
         while not team.database.sql("SELECT * FROM miss"):
             await asyncio.sleep(0.05)
     await team.slack.slash_command(f'teach "{UNKNOWN}" 500')
-    await asyncio.sleep(0.3)
-    assert not team.slack.calls_of("chat.postMessage")
+    await team.slack.until(lambda: bool(team.slack.messages("D0MINSEO")))
+    (told,) = team.slack.messages("D0MINSEO")
+    assert_says(told, UNKNOWN, "이제 알게", "500")
+    assert [each.args["channel"] for each in team.slack.calls_of("chat.postMessage")] == [MINSEO]
 
 
 async def test_the_teach_button_opens_a_form_with_the_words_in_it(team: Team) -> None:
