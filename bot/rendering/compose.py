@@ -152,6 +152,7 @@ def _compare(answer: CompareAnswer, locale: Locale) -> Outline:
     links = [link for entry in entries for link in describe.links(entry, locale)[:1]]
     return Outline(
         headline=" · ".join(number(entry) for entry in entries),
+        glance=sides.shared(entries, locale),
         rulings=_rulings(answer.meanings, locale),
         lead=contrast.rule if contrast else "",
         body=_paragraphs(contrast.description) if contrast else (),
