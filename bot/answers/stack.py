@@ -22,9 +22,14 @@ def hops_of(name: str) -> tuple[Hop, ...]:
     return tuple(hop for hop in HOPS if name.casefold() in _KNOWN.get(hop, "").split())
 
 
+def unknown(stack: Sequence[str]) -> tuple[str, ...]:
+    """The names of which nobody can say where they stand; the last one stands for the app, whatever it is called."""
+    return tuple(name for name in stack[:-1] if not hops_of(name))
+
+
 def hops(stack: Sequence[str]) -> tuple[Hop, ...]:
     """The hops that a request passes on this stack; all of them where a name before the last, the app, is not known."""
-    if not stack or any(not hops_of(name) for name in stack[:-1]):
+    if not stack or unknown(stack):
         return HOPS
     named = {hop for name in stack for hop in hops_of(name)}
     return tuple(hop for hop in HOPS if hop in named or hop in _EVERYBODYS)
@@ -32,7 +37,7 @@ def hops(stack: Sequence[str]) -> tuple[Hop, ...]:
 
 def way(stack: Sequence[str]) -> tuple[tuple[str, tuple[Hop, ...]], ...]:
     """The names of a stack that is known throughout, each with its hops; () otherwise. A last name not known is the app."""
-    if not stack or any(not hops_of(name) for name in stack[:-1]):
+    if unknown(stack):
         return ()
     return tuple((name, hops_of(name) or ("app",)) for name in stack)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from bot.answers.stack import unknown
 from bot.catalogue import Catalogue, Entry, Locale, Ruling
 from bot.rendering import describe, lists
 from bot.rendering.admin_wording import BUTTONS, FIELDS, OPS, SAID, TABLES
@@ -109,12 +110,13 @@ def known_now(words: str, name: str, answer: Message, locale: Locale) -> Message
 def stack(hops: Sequence[str], command: str, locale: Locale) -> Message:
     """What the channel's stack is."""
     name = "stack" if hops else "no_stack"
-    return lists.message(SAID[name][locale].format(stack=_hops(hops), command=command))
+    return lists.message(_said(SAID[name][locale].format(stack=_hops(hops), command=command), hops, locale))
 
 
 def stack_kept(hops: Sequence[str], locale: Locale) -> Message:
     """What it is from now on."""
-    return lists.message(SAID["stack_set" if hops else "stack_cleared"][locale].format(stack=_hops(hops)))
+    sentence = SAID["stack_set" if hops else "stack_cleared"][locale].format(stack=_hops(hops))
+    return lists.message(_said(sentence, hops, locale))
 
 
 def language(locale: Locale, command: str) -> Message:
@@ -171,6 +173,15 @@ def _what(one: Change, locale: Locale) -> str:
     table, op = TABLES.get(one.table), OPS.get(one.op.lower())
     thing, done = table[locale] if table else one.table, op[locale] if op else one.op
     return f"{thing} {one.key} {done}"
+
+
+def _said(sentence: str, hops: Sequence[str], locale: Locale) -> str:
+    """`sentence`, and what becomes of first checks."""
+    if not hops:
+        return sentence
+    strange = unknown(hops)
+    key = "stack_unknown" if strange else "stack_narrows"
+    return f"{sentence} {SAID[key][locale].format(names=escape(', '.join(strange)))}"
 
 
 def _hops(hops: Sequence[str]) -> str:

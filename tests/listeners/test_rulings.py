@@ -51,8 +51,11 @@ async def test_a_stack_is_kept_for_the_channel_shown_and_forgotten(team: Team) -
     assert_says((await team.slack.slash_command("stack")).answer, "do not know")
     seen = await team.slack.slash_command("stack cloudflare &gt; alb > nginx", user=MINSEO)
     assert_private(seen.answer, MINSEO)
-    assert_says(seen.answer, "cloudflare &gt; alb &gt; nginx")
-    assert team.database.sql("SELECT channel, hops FROM channel_stack") == [(INCIDENTS, "cloudflare alb nginx")]
+    assert_says(seen.answer, "cloudflare &gt; alb &gt; nginx", "이 구간만")
+    strange = await team.slack.slash_command("stack acme-edge > nginx > shop", channel=BACKEND)
+    assert_says(strange.answer, "I do not know where acme-edge stands")
+    await team.slack.slash_command("stack clear", channel=BACKEND)
+    assert (INCIDENTS, "cloudflare alb nginx") in team.database.sql("SELECT channel, hops FROM channel_stack")
     assert_says((await team.slack.slash_command("stack")).answer, "cloudflare &gt; alb")
     assert_says((await team.slack.slash_command("stack", channel=BACKEND)).answer, "do not know")
     assert_says((await team.slack.slash_command("stack clear")).answer, "forgotten")

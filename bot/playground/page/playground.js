@@ -844,8 +844,8 @@ function receive(full) {
   if (!state.channels.has(shownAt.channel)) {
     const wanted = shownAt.channel.startsWith("D") ? (each) => each.is_im : (each) => !each.is_im;
     Object.assign(shownAt, { channel: [...state.channels.values()].find(wanted).id, thread: "" });
-    if (shownAt.channel.startsWith("D")) openTab();
   }
+  if (state.channels.get(shownAt.channel).is_im) openTab();
   drawWords();
   draw();
   drawHome();
