@@ -168,9 +168,11 @@ async def _above(desk: Desk, call: Call, thread_ts: str) -> str:
 
 def _asserts_nothing(answer: Answer, question: str) -> bool:
     if isinstance(answer, HelpAnswer):
-        return not _without_mentions(question)
+        return not _says_anything(question)
     return isinstance(answer, NoAnswer | SuggestAnswer)
 
 
-def _without_mentions(question: str) -> str:
-    return " ".join(word for word in question.split() if not (word.startswith("<@") and word.endswith(">")))
+def _says_anything(question: str) -> bool:
+    """Whether there are words beside the mentions: "@httpbot ?" has none."""
+    words = (word for word in question.split() if not (word.startswith("<@") and word.endswith(">")))
+    return any(letter.isalnum() for word in words for letter in word)

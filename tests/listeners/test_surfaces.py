@@ -100,6 +100,31 @@ async def test_a_mention_in_a_thread_without_a_question_explains_the_message_at_
     assert_says(seen.answer, "503 Service Unavailable")
 
 
+async def test_a_mention_of_nothing_outside_a_thread_is_told_how_to_ask(slack: SlackStandIn) -> None:
+    assert_says((await slack.mention("")).answer, "/http 503")
+
+
+@pytest.mark.parametrize("said", ["@httpbot", "@httpbot ?", "@httpbot 이거 무슨 뜻이야?"])
+async def test_in_a_thread_it_also_reads_an_alert_that_is_only_in_blocks(slack: SlackStandIn, said: str) -> None:
+    bot = next(each for each in slack.workspace.users.values() if each.name == "alerts")
+    block = {"type": "section", "text": {"type": "mrkdwn", "text": "checkout answers HTTP 504 for 3 minutes"}}
+    alert = await slack.bot_message("", bot=bot, channel=INCIDENTS, blocks=[block])
+    seen = await slack.mention(said.removeprefix("@httpbot").strip(), thread_ts=alert.ts)
+    assert_in_thread(seen.answer, alert)
+    assert_says(seen.answer, "504 Gateway Timeout")
+    assert_private((await slack.message_shortcut("explain_http_status", alert, user=DANA)).answer, DANA)
+
+
+async def test_the_saved_language_goes_before_slacks_and_hangul_before_both(
+    slack: SlackStandIn, memory: SharedMemory
+) -> None:
+    memory.saved[MINSEO] = "en"
+    assert_says((await slack.mention("503", user=MINSEO)).answer, "In English")
+    assert_says((await slack.mention("429 뭐야", user=MINSEO)).answer, "요청이 너무 많음")
+    assert_says((await slack.mention("영어로 504 뭐야", user=MINSEO)).answer, "In English")
+    assert not slack.calls_of("users.info")
+
+
 async def test_without_the_scope_to_read_the_thread_it_says_so(slack: SlackStandIn) -> None:
     slack.web_api.scopes.discard("channels:history")
     alert = next(each for each in slack.messages(INCIDENTS) if each.attachments)
