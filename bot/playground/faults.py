@@ -65,6 +65,10 @@ class Faults:
         body = {"ok": False, "error": "ratelimited"}
         self._rules.append(_Rule(method, (429, body, {"Retry-After": str(retry_after)}), 0, times))
 
+    def rate_limit_response_urls(self, *, retry_after: int = 1, times: int = 1) -> None:
+        """429 with Retry-After from the response_urls."""
+        self._slack.response_urls.busy += [retry_after] * times
+
     def fail(self, method: str, error: str = "internal_error", *, status: int = 200, times: int = 1) -> None:
         """ok=false with `error`, and nothing done."""
         self.answer(method, {"ok": False, "error": error}, status=status, times=times)

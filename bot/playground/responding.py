@@ -86,6 +86,8 @@ class ResponseUrls:
         self._responses = responses
         self._clock = clock
         self._grants: dict[str, _Grant] = {}
+        self.busy: list[int] = []
+        """Seconds of Retry-After with which the next uses are refused, one after the other."""
 
     def new(self, origin: Origin) -> str:
         """A fresh response_url for what a person just did."""
@@ -115,6 +117,8 @@ class ResponseUrls:
             body = await request.json()
         except ValueError:
             return web.Response(status=HTTPStatus.BAD_REQUEST, text="invalid_payload")
+        if self.busy:
+            return web.Response(status=429, headers={"Retry-After": str(self.busy.pop(0))}, text="ratelimited")
         error = self.use(request.match_info["token"], body if isinstance(body, dict) else {})
         if error is None:
             return web.Response(text="ok")

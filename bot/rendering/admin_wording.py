@@ -20,7 +20,9 @@ SAID: Mapping[str, Words] = {
     "undone": {"en": "Taken back: change {id}, {what} by {who}. It is live within two seconds. `{command} history` lists how to redo it.", "ko": "되돌렸습니다: 변경 {id}, {who} 님의 {what}. 2초 안에 반영됩니다. 다시 살리려면 `{command} history`를 보세요."},
     "misses": {"en": "What people asked and I could not answer", "ko": "답하지 못한 질문"},
     "no_misses": {"en": "Every question so far was answered.", "ko": "지금까지 모든 질문에 답했습니다."},
-    "miss": {"en": "{times} times, {people} people, last {last}", "ko": "{times}번, {people}명, 마지막 {last}"},
+    "miss": {"en": "{times} times by {people} people, last {last}", "ko": "{times}번, {people}명, 마지막 {last}"},
+    "miss_one": {"en": "{times} times by one person, last {last}", "ko": "{times}번, 1명, 마지막 {last}"},
+    "miss_once": {"en": "once by one person, {last}", "ko": "1번, 1명, {last}"},
     "taught": {"en": "Learnt: “{words}” leads to {name} within two seconds.", "ko": "배웠습니다: 2초 안에 “{words}” 질문에 {name}(으)로 답합니다."},
     "told": {"en": "Conversations told where it had been asked: {count}.", "ko": "이 질문이 나왔던 대화 {count}곳에 알렸습니다."},
     "known_now": {"en": "Now known: “{words}” is {name}.", "ko": "이제 알게 되었습니다: “{words}” → {name}"},
@@ -90,6 +92,17 @@ BUTTONS: Mapping[str, Words] = {
     "unrule": {"en": "Remove", "ko": "없애기"},
     "edit": {"en": "Edit {code}", "ko": "{code} 편집"},
 }
+COLUMNS: Mapping[str, Words] = {
+    **FIELDS,
+    "hidden": {"en": "Hidden", "ko": "숨김"},
+    "alias": {"en": "Alias", "ko": "별칭"},
+    "phrase": {"en": "Phrase", "ko": "표현"},
+    "ruling": {"en": "Rule", "ko": "규칙"},
+    "link": {"en": "Link", "ko": "링크"},
+    "rule": {"en": "Rule of thumb", "ko": "기준"},
+    "codes": {"en": "Codes", "ko": "코드"},
+}
+"""What a change of these columns is called in the history; changes of others are told without their values."""
 OPS: Mapping[str, Words] = {
     "insert": {"en": "added", "ko": "추가"},
     "update": {"en": "changed", "ko": "변경"},

@@ -29,6 +29,7 @@ _WORDS: Mapping[str, Words] = {
     "recent": {"en": "Recently asked", "ko": "최근에 물은 것"},
     "classes": {"en": "Browse", "ko": "분류별로 보기"},
     "topics": {"en": "Situations", "ko": "상황별로 보기"},
+    "topic": {"en": "Choose one ...", "ko": "상황 고르기 ..."},
     "language": {"en": "My language", "ko": "내 언어"},
     "slack": {"en": "As in Slack", "ko": "Slack 설정을 따름"},
     "en": {"en": "English", "ko": "English"},
@@ -128,7 +129,7 @@ def _topics(catalogue: Catalogue, locale: Locale) -> list[Mapping[str, Any]]:
     if not found:
         return []
     picker = {"type": "static_select", "action_id": "httpbot:browse:topic", "options": found[:MAX_OPTIONS]}
-    return [_section("topics", locale, {**picker, "placeholder": _plain(_WORDS["topics"][locale])})]
+    return [_section("topics", locale, {**picker, "placeholder": _plain(_WORDS["topic"][locale])})]
 
 
 def _languages(state: HomeState) -> Mapping[str, Any]:

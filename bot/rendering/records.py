@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.answers.stack import unknown
 from bot.catalogue import Catalogue, Entry, Locale, Ruling
 from bot.rendering import describe, lists
-from bot.rendering.admin_wording import BUTTONS, FIELDS, OPS, SAID, TABLES
+from bot.rendering.admin_wording import BUTTONS, COLUMNS, OPS, SAID, TABLES
 from bot.rendering.escape import escape
 from bot.rendering.lists import Button, Line
 from bot.rendering.message import Message
@@ -60,8 +60,7 @@ def miss_lines(found: Iterable[Missed], locale: Locale) -> tuple[Line, ...]:
     """One question a line."""
     return tuple(
         Line(
-            f"“{escape(_cut(one.question))}”\n"
-            + SAID["miss"][locale].format(times=one.times, people=one.people, last=f"{one.last:%Y-%m-%d}"),
+            f"“{escape(_cut(one.question))}”\n" + _how_often(one, locale),
             Button("teach", BUTTONS["teach"][locale], one.question[:_LONGEST_TEACHABLE], locale),
         )
         for one in found
@@ -160,13 +159,15 @@ def _change(one: Change, locale: Locale) -> str:
     old, new = one.old or {}, one.new or {}
     for name in dict.fromkeys((*old, *new)):
         before, after = str(old.get(name) or ""), str(new.get(name) or "")
-        if before != after and name in _SHOWN:
-            label = FIELDS[name][locale] if name in FIELDS else name
-            lines.append(f"{label}: {escape(_cut(before)) or '-'} → {escape(_cut(after)) or '-'}")
+        if before != after and name in COLUMNS:
+            moved = f"{escape(_cut(before))} → {escape(_cut(after)) or '-'}" if before else escape(_cut(after))
+            lines.append(f"{COLUMNS[name][locale]}: {moved}")
     return "\n".join(lines)
 
 
-_SHOWN = (*FIELDS, "hidden", "alias", "phrase", "ruling", "link", "rule", "codes")
+def _how_often(one: Missed, locale: Locale) -> str:
+    key = "miss_once" if one.times == 1 else "miss_one" if one.people <= 1 else "miss"
+    return SAID[key][locale].format(times=one.times, people=one.people, last=f"{one.last:%Y-%m-%d}")
 
 
 def _what(one: Change, locale: Locale) -> str:

@@ -60,7 +60,7 @@ const EMOJI = {
   sweat_smile: "😅", sob: "😭", skull: "💀", ghost: "👻", robot_face: "🤖", teapot: "🫖", coffee: "☕", heart: "❤️", red_circle: "🔴",
   large_blue_circle: "🔵", large_green_circle: "🟢", large_yellow_circle: "🟡", large_orange_circle: "🟠", white_circle: "⚪",
   black_circle: "⚫", large_red_square: "🟥", kr: "🇰🇷", us: "🇺🇸", gb: "🇬🇧", house: "🏠", door: "🚪", mailbox: "📫", envelope: "✉️",
-  traffic_light: "🚦", vertical_traffic_light: "🚦", octagonal_sign: "🛑", shield: "🛡️", turtle: "🐢", snail: "🐌", bug: "🐛",
+  traffic_light: "🚦", vertical_traffic_light: "🚦", octagonal_sign: "🛑", pushpin: "📌", shield: "🛡️", turtle: "🐢", snail: "🐌", bug: "🐛",
 };
 
 // ---------------------------------------------------------------- state and the document
