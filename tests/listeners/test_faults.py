@@ -46,6 +46,29 @@ async def test_after_a_rate_limit_the_reply_still_comes_once(slack: SlackStandIn
     assert len(_replies(slack, seen.answer)) == 1
 
 
+async def test_a_share_held_up_by_a_rate_limit_comes_once(slack: SlackStandIn, faults: Faults) -> None:
+    private = (await slack.slash_command("503", channel=RANDOM)).answer
+    faults.rate_limit_response_urls(retry_after=1)
+    started = time.monotonic()
+    shared = (await slack.click(private, "Share in channel", wait=4)).answer
+    assert_public(shared)
+    assert time.monotonic() - started > 0.9
+    assert len([each for each in slack.messages(RANDOM) if each.bot_id and each.only_for is None]) == 1
+
+
+async def test_without_the_scope_for_reactions_a_busy_thread_is_left_in_peace(
+    slack: SlackStandIn, faults: Faults
+) -> None:
+    faults.revoke_scope("reactions:write")
+    first = await slack.mention("nonsense 0")
+    assert first.posted
+    for number in range(9):
+        await slack.mention(f"nonsense {number}", thread_ts=first.posted.ts, wait=0.05)
+    await slack.until(lambda: len(slack.calls_of("reactions.add")) == 2)
+    assert len(slack.calls_of("chat.postMessage")) == 8
+    assert_acknowledged(slack)
+
+
 async def test_an_edit_during_a_rate_limit_changes_the_reply_when_it_is_there(
     slack: SlackStandIn, faults: Faults
 ) -> None:

@@ -27,7 +27,7 @@ async def test_what_was_asked_in_vain_is_listed_with_a_teach_button(team: Team) 
     await asked_in_vain(team)
     seen = await team.slack.slash_command("misses")
     assert_private(seen.answer, ALEX)
-    assert_says(seen.answer, UNKNOWN, "1 times, 1 people")
+    assert_says(seen.answer, UNKNOWN, "once by one person")
     assert button_labels(seen.answer) == ["Teach"]
 
 
