@@ -24,7 +24,7 @@ class _Server(uvicorn.Server):
 @asynccontextmanager
 async def hosted(app: Any, host: str = "127.0.0.1") -> AsyncIterator[str]:
     """The app's origin, for as long as the context lasts; its lifespan start-up runs before, its shutdown after."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind((host, 0))
     config = uvicorn.Config(
         app, log_config=None, access_log=False, ws="none", lifespan="auto", timeout_graceful_shutdown=5
