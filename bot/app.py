@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -14,11 +14,12 @@ from bot.answers.answer import Answer, HelpAnswer, NoAnswer, SuggestAnswer, Unas
 from bot.backing import Backing, Open
 from bot.config import Settings, required
 from bot.errors import StoreError
+from bot.listeners.acknowledgement import Finished
 from bot.listeners.desk import Asked, Desk
 from bot.listeners.editing import Editing
 from bot.listeners.pace import Pace
 from bot.listeners.readers import Readers
-from bot.listeners.registry import register, routes
+from bot.listeners.registry import Command, commands, register, routes
 from bot.listeners.remembering import Remembering
 from bot.listeners.responding import ResponseUrls
 from bot.serving.asgi import Asgi
@@ -69,8 +70,9 @@ def build(settings: Settings, opened: Open, *, clock: Callable[[], float] = time
     identity, current = Identity(web), Current()
     backing = opened(settings, current.use)
     desk = _desk(settings, web, identity, current, backing, tracker, metrics)
-    bolt, guarded = _slack(settings, web, identity, metrics, clock)
-    register(bolt, desk, routes(settings.command))
+    table = routes(settings.command)
+    bolt, guarded = _slack(settings, web, identity, metrics, clock, commands(desk, table))
+    register(bolt, desk, table)
     metrics.watch(_gauges(current, backing, tracker))
     requests = Health(guarded, readiness=lambda: _readiness(current, backing, HTTP), metrics=metrics)
     return Wired(settings, bolt, requests, desk, web, identity, current, backing, tracker, metrics)
@@ -123,9 +125,14 @@ async def _keep_pruning(backing: Backing) -> None:
 
 
 def _slack(
-    settings: Settings, web: WebClient, identity: Identity, metrics: Metrics, clock: Callable[[], float]
+    settings: Settings,
+    web: WebClient,
+    identity: Identity,
+    metrics: Metrics,
+    clock: Callable[[], float],
+    straight: Mapping[str, Command],
 ) -> tuple[AsyncApp, Asgi]:
-    """Bolt and the guard before it, together: Bolt does not verify, so nothing but the guard may lead to it by HTTP."""
+    """Bolt and the guard, together: Bolt does not verify, so nothing but the guard may lead to it, or to `straight`, by HTTP."""
     bolt = AsyncApp(
         name="httpbot",
         logger=bolt_logger(),
@@ -142,7 +149,7 @@ def _slack(
         metrics.refused(refusal.reason)
         _log.warning("request refused", status=refusal.status, reason=refusal.reason)
 
-    return bolt, Guard(Endpoint(bolt), secret=settings.signing_secret or "", refused=refused, clock=clock)
+    return bolt, Guard(Endpoint(bolt, straight), secret=settings.signing_secret or "", refused=refused, clock=clock)
 
 
 def _desk(
@@ -166,6 +173,7 @@ def _desk(
         settings=settings,
         web=web,
         answering=current,
+        finished=Finished(),
         readers=Readers(remembering, web),
         remembering=remembering,
         editing=Editing(backing.ledger),

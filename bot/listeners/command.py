@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from bot.answers.answer import CodeAnswer, HelpAnswer, NoAnswer, SuggestAnswer
+from bot.answers.answer import Answer, CodeAnswer, HelpAnswer, NoAnswer, SuggestAnswer
 from bot.catalogue import Locale
 from bot.listeners import ordering
+from bot.listeners.acknowledgement import Acknowledgement
 from bot.listeners.desk import Desk, tells_of_a_line
 from bot.listeners.payload import Call, text
 from bot.rendering import records
+from bot.rendering.message import Message
 from bot.rendering.options import RenderOptions
 
 LOCALE_SECONDS = 0.3
@@ -47,23 +48,23 @@ def read(typed: str) -> Wish:
     return wish
 
 
-def answer(desk: Desk, call: Call) -> dict[str, Any]:
-    """The body of the acknowledgement."""
+def answer(desk: Desk, call: Call) -> Acknowledgement:
+    """The acknowledgement."""
     wish = read(text(call.body, "text"))
     if wish.locale and not wish.question:
         desk.later(desk.readers.choose(call.user, wish.locale))
-        return {"response_type": "ephemeral", **records.language(wish.locale, desk.settings.command).payload()}
+        return _private(records.language(wish.locale, desk.settings.command))
     if given := ordering.read(desk, call, wish.question, wish.locale):
-        return ordering.acknowledge(desk, call, given)
+        return Acknowledgement(ordering.acknowledge(desk, call, given))
     if not desk.knows(call):
         desk.later(desk.learn(call))
     found = desk.ask(call, wish.question, locale=wish.locale, quiet=wish.quiet)
-    public = wish.public and not isinstance(found, NoAnswer | SuggestAnswer | HelpAnswer)
-    view = RenderOptions(private=not public, shared_by=call.user if public else None)
-    if not public and isinstance(found, CodeAnswer) and not tells_of_a_line(found):
-        view = replace(view, earlier=desk.remembering.explained_here(call.channel, found.meaning.main.code))
-    message = desk.render(found, view)
-    return {"response_type": "in_channel" if public else "ephemeral", **message.payload()}
+    if wish.public and not isinstance(found, NoAnswer | SuggestAnswer | HelpAnswer):
+        message = desk.render(found, RenderOptions(private=False, shared_by=call.user))
+        return Acknowledgement({"response_type": "in_channel", **message.payload()}, final=True)
+    if earlier := _explained_here(desk, call, found):
+        return _private(desk.render(found, RenderOptions(earlier=earlier)))
+    return desk.finished.of(found, lambda answer: _private(desk.render(answer, RenderOptions())))
 
 
 async def carry_out(desk: Desk, call: Call) -> None:
@@ -73,3 +74,13 @@ async def carry_out(desk: Desk, call: Call) -> None:
         desk.later(desk.learn(call))
         await desk.learn_within(call, LOCALE_SECONDS)
         await ordering.carry_out(desk, call, given)
+
+
+def _explained_here(desk: Desk, call: Call, found: Answer) -> str | None:
+    if not isinstance(found, CodeAnswer) or tells_of_a_line(found):
+        return None
+    return desk.remembering.explained_here(call.channel, found.meaning.main.code)
+
+
+def _private(message: Message) -> Acknowledgement:
+    return Acknowledgement({"response_type": "ephemeral", **message.payload()}, final=True)

@@ -12,6 +12,7 @@ from bot.answers.answer import Answer, ClassAnswer, CodeAnswer, CodesAnswer, Com
 from bot.catalogue import Catalogue, Locale
 from bot.config import Settings
 from bot.language.hangul import has_hangul
+from bot.listeners.acknowledgement import Finished
 from bot.listeners.editing import Editing
 from bot.listeners.pace import Pace
 from bot.listeners.payload import Call
@@ -36,7 +37,7 @@ class Answering(Protocol):
     def respond(
         self, text: str, *, locale: Locale | None, reader: Locale | None, default: Locale, stack: tuple[str, ...]
     ) -> Answer:
-        """Pure and fast; never waits."""
+        """Fast; never waits. The same object again where nothing that it depends on has changed, as far as it is kept."""
 
     def about(
         self, key: str, *, locale: Locale | None, reader: Locale | None, default: Locale, stack: tuple[str, ...]
@@ -98,6 +99,7 @@ class Desk:
     settings: Settings
     web: AsyncWebClient
     answering: Answering
+    finished: Finished
     readers: Readers
     remembering: Remembering
     editing: Editing
@@ -124,7 +126,7 @@ class Desk:
         started = time.perf_counter()
         answer = self.again(call, question, picked=picked, locale=locale)
         seconds = time.perf_counter() - started
-        self.report(replace(self.asked(call, question, answer), seconds=seconds, thread_ts=thread_ts, quiet=quiet))
+        self.report(self.asked(call, question, answer, seconds=seconds, thread_ts=thread_ts, quiet=quiet))
         return answer
 
     def again(self, call: Call, question: str, *, picked: str = "", locale: Locale | None = None) -> Answer:
@@ -148,10 +150,29 @@ class Desk:
         pointer = render(answer, locale=locale, view=view)
         return Message(f"{pointer.text}\n\n{message.text}", (*pointer.blocks, *message.blocks))
 
-    def asked(self, call: Call, question: str, answer: Answer) -> Asked:
+    def asked(
+        self,
+        call: Call,
+        question: str,
+        answer: Answer,
+        *,
+        seconds: float = 0.0,
+        thread_ts: str = "",
+        quiet: bool = False,
+    ) -> Asked:
         """What `report` and `rated` take."""
-        revision = self.answering.catalogue.revision
-        return Asked(call.surface, question[:MAX_QUESTION], answer, revision, call.team, call.channel, call.user)
+        return Asked(
+            surface=call.surface,
+            question=question[:MAX_QUESTION],
+            answer=answer,
+            revision=self.answering.catalogue.revision,
+            team=call.team,
+            channel=call.channel,
+            user=call.user,
+            seconds=seconds,
+            thread_ts=thread_ts,
+            quiet=quiet,
+        )
 
     def locale_of(self, call: Call, written: str = "") -> Locale:
         """The language for words that answer no question: that of what was `written`, else the reader's."""

@@ -1,8 +1,7 @@
 """What the search field of the Home tab offers while somebody types."""
 
-from typing import Any
-
 from bot.catalogue import LOCALES, Catalogue, Entry
+from bot.listeners.acknowledgement import Acknowledgement
 from bot.listeners.desk import Desk
 from bot.listeners.payload import Call, text
 from bot.rendering.home import options
@@ -11,10 +10,10 @@ MAX_HITS = 30
 """Slack takes 100; nobody reads more than a screenful."""
 
 
-def suggest(desk: Desk, call: Call) -> dict[str, Any]:
-    """The body of the acknowledgement of a block_suggestion."""
+def suggest(desk: Desk, call: Call) -> Acknowledgement:
+    """The acknowledgement of a block_suggestion."""
     hits = search(desk.answering.catalogue, text(call.body, "value"))
-    return options(hits, locale=desk.locale_of(call))
+    return Acknowledgement(options(hits, locale=desk.locale_of(call)))
 
 
 def search(catalogue: Catalogue, typed: str) -> tuple[Entry, ...]:

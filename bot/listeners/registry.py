@@ -1,8 +1,10 @@
 """Everything that Slack may send and who takes it: one table, read by Bolt and by the manifest."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncBoltRequest
@@ -10,13 +12,16 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 
 from bot.listeners import actions, administering, command, direct, faults, home, mention, options, shortcut
+from bot.listeners.acknowledgement import Acknowledgement
 from bot.listeners.desk import Desk
-from bot.listeners.payload import Call, text
+from bot.listeners.payload import Call, Payload, text
 
 Kind = Literal["command", "event", "action", "options", "shortcut", "view"]
-Ack = Callable[[Desk, Call], dict[str, Any]]
+Ack = Callable[[Desk, Call], Acknowledgement]
 Reply = Callable[[Desk, Call], Awaitable[dict[str, Any]]]
 Work = Callable[[Desk, Call], Awaitable[None]]
+Command = Callable[[Payload], Acknowledgement]
+"""Takes the form of a slash command."""
 
 HOLD_SECONDS = 1.5
 """How long a new message waits for its acknowledgement while it is answered. Slack waits three seconds, and delivers again
@@ -25,9 +30,9 @@ what a process took with it that died before: until the answer is posted, Slack 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Who takes what. `ack` makes the body of the acknowledgement, at once; `work` comes after it and may take time.
+    """Who takes what. `ack` makes the acknowledgement, at once; `work` comes after it and may take time.
 
-    `reply`: as `ack`, but it may take two of the three seconds that Slack waits, as for what a modal says when submitted.
+    `reply`: makes the body of it, but may take two of the three seconds that Slack waits, as for what a submitted modal says.
 
     `subscriptions`: the events to ask Slack for, where they are called otherwise than the event is.
     """
@@ -70,30 +75,56 @@ def register(app: AsyncApp, desk: Desk, table: tuple[Route, ...]) -> None:
     app.error(_last_resort(desk))
 
 
+def commands(desk: Desk, table: tuple[Route, ...]) -> Mapping[str, Command]:
+    """The slash commands by name, for HTTP, where most requests are one and Bolt's dispatch costs more than an answer."""
+    return {str(route.name): partial(_command, desk, route) for route in table if route.kind == "command"}
+
+
+def _command(desk: Desk, route: Route, form: Payload) -> Acknowledgement:
+    team, user, channel = (_string(form.get(key)) for key in ("team_id", "user_id", "channel_id"))
+    call = Call(form, route.surface, team, user, channel)
+    made = _acknowledged(desk, route, call)
+    _go_on(desk, route, call, made)
+    return made
+
+
 def _listener(desk: Desk, route: Route) -> Callable[..., Awaitable[None]]:
     async def listener(
         ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, request: AsyncBoltRequest
     ) -> None:
         call = _call(body, context, route.surface, _retry(request))
-        if body_to_send := await _acknowledgement(desk, route, call):
-            await ack(body_to_send)
+        made = await _replied(desk, route, call) if route.reply else _acknowledged(desk, route, call)
+        if made.body:
+            await ack({**made.body})
         else:
             await ack()
-        if route.work is not None:
-            working = desk.later(_work(desk, route.work, call))
-            if _is_new_message(call):
-                await desk.hold(working, HOLD_SECONDS)
+        working = _go_on(desk, route, call, made)
+        if working and _is_new_message(call):
+            await desk.hold(working, HOLD_SECONDS)
 
     return listener
 
 
-async def _acknowledgement(desk: Desk, route: Route, call: Call) -> dict[str, Any]:
+def _acknowledged(desk: Desk, route: Route, call: Call) -> Acknowledgement:
     try:
-        if route.reply is not None:
-            return await route.reply(desk, call)
-        return route.ack(desk, call) if route.ack is not None else {}
+        return route.ack(desk, call) if route.ack else Acknowledgement({})
     except Exception as error:  # noqa: BLE001  the edge: the person gets a polite line, the log the traceback
-        return faults.in_reply(call, faults.record(desk, call, error), desk.locale_of(call))
+        return _fault(desk, call, error)
+
+
+async def _replied(desk: Desk, route: Route, call: Call) -> Acknowledgement:
+    try:
+        return Acknowledgement(await route.reply(desk, call) if route.reply else {})
+    except Exception as error:  # noqa: BLE001  the same edge
+        return _fault(desk, call, error)
+
+
+def _fault(desk: Desk, call: Call, error: Exception) -> Acknowledgement:
+    return Acknowledgement(faults.in_reply(call, faults.record(desk, call, error), desk.locale_of(call)))
+
+
+def _go_on(desk: Desk, route: Route, call: Call, made: Acknowledgement) -> asyncio.Task[None] | None:
+    return desk.later(_work(desk, route.work, call)) if route.work and not made.final else None
 
 
 async def _work(desk: Desk, work: Work, call: Call) -> None:

@@ -61,4 +61,7 @@ async def reply_json(send: Send, status: int, value: object) -> None:
 
 def header(scope: Scope, name: bytes) -> bytes | None:
     """The first header called `name` (lower case), raw."""
-    return next((value for key, value in scope["headers"] if key == name), None)
+    for key, value in scope["headers"]:
+        if key == name:
+            return bytes(value)
+    return None

@@ -8,15 +8,13 @@ import hashlib
 import hmac
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from bot.serving.asgi import (
-    Asgi,
     BodyTooLargeError,
     ClientGoneError,
-    Event,
     Receive,
     Scope,
     Send,
@@ -34,6 +32,9 @@ _TIMESTAMP = re.compile(rb"[0-9]{1,12}")
 _SSL_CHECK_MAX = 1024
 """Slack's certificate check is a form of two fields (`ssl_check=1&token=...`); nothing larger is one."""
 
+Proven = Callable[[Scope, bytes, Send], Awaitable[None]]
+"""Takes a request and its whole body, which is UTF-8 and signed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -44,10 +45,10 @@ class Refusal:
 
 
 class Guard:
-    """ASGI middleware that lets only signed requests through to `app`, body verified and UTF-8."""
+    """The ASGI application that lets only signed requests through to `app`."""
 
     def __init__(
-        self, app: Asgi, *, secret: str, refused: Callable[[Refusal], None], clock: Callable[[], float] = time.time
+        self, app: Proven, *, secret: str, refused: Callable[[Refusal], None], clock: Callable[[], float] = time.time
     ) -> None:
         self._app = app
         self._secret = secret.encode()
@@ -55,7 +56,7 @@ class Guard:
         self._clock = clock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers every refusal itself; `app` sees the body as one event."""
+        """Answers every refusal itself."""
         refusal = _misdirected(scope)
         if refusal is None:
             try:
@@ -74,7 +75,7 @@ class Guard:
             self._refused(refusal)
             await reply(send, refusal.status, refusal.reason.encode())
             return
-        await self._app(scope, _replay(body, receive), send)
+        await self._app(scope, body, send)
 
     def _unproven(self, scope: Scope, body: bytes) -> Refusal | None:
         timestamp = header(scope, b"x-slack-request-timestamp")
@@ -114,12 +115,3 @@ def _undecodable(body: bytes) -> Refusal | None:
     except UnicodeDecodeError:
         return Refusal(400, "body is not UTF-8")
     return None
-
-
-def _replay(body: bytes, receive: Receive) -> Receive:
-    pending: list[Event] = [{"type": "http.request", "body": body, "more_body": False}]
-
-    async def replayed() -> Event:
-        return pending.pop() if pending else await receive()
-
-    return replayed

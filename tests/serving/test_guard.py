@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import httpx
 import pytest
 
-from bot.serving.asgi import Asgi, Receive, Scope, Send, read_body, reply
+from bot.serving.asgi import Asgi, Scope, Send, reply
 from bot.serving.guard import MAX_BODY, Guard, Refusal
 from tests.serving.signed import SECRET, command, signed
 
@@ -19,8 +19,8 @@ class Behind:
     def __init__(self) -> None:
         self.bodies: list[bytes] = []
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.bodies.append(await read_body(receive, MAX_BODY))
+    async def __call__(self, _scope: Scope, body: bytes, send: Send) -> None:
+        self.bodies.append(body)
         await reply(send, 200, b"answered")
 
 
