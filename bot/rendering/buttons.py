@@ -36,7 +36,7 @@ def rows(answer: Answer, locale: Locale, view: RenderOptions) -> tuple[Actions, 
         else _buttons(answer, locale, view, "helpful", "unhelpful"),
     )
     thread = view.share_thread or ""
-    return tuple(tuple(replace(action, thread=thread) for action in row) for row in found if row)
+    return tuple(tuple(replace(action, thread=thread) for action in row) if thread else row for row in found if row)
 
 
 def _whole(answer: Answer, locale: Locale, view: RenderOptions) -> Actions:
