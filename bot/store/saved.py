@@ -32,7 +32,7 @@ def save(catalogue: Catalogue, file: Path) -> None:
     part = file.with_name(f"{file.name}.{os.getpid()}")
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "w") as opened:
-            json.dump(catalogue_json(catalogue), opened, ensure_ascii=False, separators=(",", ":"))
+            opened.writelines(catalogue_json(catalogue))
         part.replace(file)
     finally:
         with suppress(OSError):
