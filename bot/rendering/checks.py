@@ -26,6 +26,11 @@ def narrowed(lines: Sequence[str], hops: Sequence[Hop], locale: Locale) -> tuple
     return kept or tuple(lines)
 
 
+def maker_first(lines: Sequence[str], maker: Hop, locale: Locale) -> tuple[str, ...]:
+    """The same lines, those about the hop that made the response first; else in the author's order."""
+    return tuple(sorted(lines, key=lambda line: maker not in _named(line, locale)))
+
+
 def _concerns(line: str, hops: Sequence[Hop], locale: Locale) -> bool:
     named = set(_named(line, locale))
     return not named or not named.isdisjoint(hops)

@@ -19,9 +19,9 @@ from bot.answers.answer import (
     TopicAnswer,
     UnassignedAnswer,
 )
-from bot.catalogue import Entry, Locale, Ruling
+from bot.catalogue import Entry, Hop, Locale, Ruling
 from bot.rendering import buttons, describe, origin, sides
-from bot.rendering.checks import narrowed
+from bot.rendering.checks import maker_first, narrowed
 from bot.rendering.naming import digits, name, number
 from bot.rendering.options import RenderOptions
 from bot.rendering.outline import Link, Outline, Part, Row
@@ -76,7 +76,8 @@ def _code(answer: CodeAnswer, locale: Locale, view: RenderOptions) -> Outline:
         alert += describe.ruled(answer.ruled, entry, locale)
     parts = []
     if on_call or view.expanded:
-        parts.append(_checks(signals[0] if signals else entry, answer.basis.stack, locale, first=on_call))
+        maker = finding.producer if finding and finding.certain and not signals else None
+        parts.append(_checks(signals[0] if signals else entry, answer.basis.stack, locale, first=on_call, maker=maker))
     ours = stack.numbers_of(answer.basis.stack, meaning.entries[:1])  # then the other meanings are of less concern
     parts.append((_names if ours else _list)("meanings", meaning.entries[1:], locale))
     if view.expanded:
@@ -242,10 +243,13 @@ def _names(label: str, entries: Iterable[Entry], locale: Locale) -> Part:
     return Part(LABELS[label][locale], (Row(names),))
 
 
-def _checks(entry: Entry, names: Sequence[str], locale: Locale, *, first: bool = False) -> Part:
-    """Those for the hops of the channel's stack, which `names` name."""
+def _checks(
+    entry: Entry, names: Sequence[str], locale: Locale, *, first: bool = False, maker: Hop | None = None
+) -> Part:
+    """Those for the hops of the channel's stack, which `names` name; where a line shows the `maker`, its own come first."""
     tag = locale if locale in entry.texts else next(iter(entry.texts))
-    rows = tuple(Row(line) for line in narrowed(entry.text(tag).checks, stack.hops(names), tag))
+    lines = narrowed(entry.text(tag).checks, stack.hops(names), tag)
+    rows = tuple(Row(line) for line in (maker_first(lines, maker, tag) if maker else lines))
     return Part(LABELS["checks"][locale], rows, numbered=True, first=first)
 
 

@@ -85,7 +85,7 @@ LABELS: Mapping[str, Words] = {
     "never": {"en": "never any", "ko": "없음(담을 수 없음)"},
     "or": {"en": " or ", "ko": " 또는 "},
     "related": {"en": "See also", "ko": "함께 볼 코드"},
-    "also": {"en": "Also possible", "ko": "이것도 가능"},
+    "also": {"en": "Or did you mean", "ko": "혹시 찾으신 것"},
     "confused": {"en": "Often confused with", "ko": "혼동하기 쉬운 것"},
     "meanings": {"en": "Elsewhere this number means", "ko": "같은 번호의 다른 의미"},
     "ruling": {"en": "Your team's rule", "ko": "우리 팀 규칙"},

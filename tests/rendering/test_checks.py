@@ -4,7 +4,7 @@ import pytest
 
 from bot.answers.respond import Responder
 from bot.catalogue import HOPS, LOCALES, Hop, Locale
-from bot.rendering.checks import narrowed
+from bot.rendering.checks import maker_first, narrowed
 
 OURS: tuple[Hop, ...] = ("client", "proxy", "app", "dependency")
 
@@ -26,6 +26,11 @@ OURS: tuple[Hop, ...] = ("client", "proxy", "app", "dependency")
 )
 def test_a_line_about_other_hops_is_left_out(locale: Locale, line: str, kept: bool) -> None:
     assert (line in narrowed([line, "App: is it up?"], OURS, locale)) is kept
+
+
+def test_the_maker_of_the_response_is_looked_at_first() -> None:
+    lines = ["Proxy: one.", "App: two.", "Load balancer: three.", "Proxy or load balancer: four."]
+    assert maker_first(lines, "load balancer", "en") == (*lines[2:], *lines[:2])
 
 
 def test_where_none_would_be_left_all_are_shown() -> None:
