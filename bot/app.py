@@ -178,7 +178,7 @@ def _desk(
         remembering=remembering,
         editing=Editing(backing.ledger),
         urls=urls,
-        pace=Pace(),
+        pace=Pace(remembering.first_sight),
         report=lambda asked: _report(settings, metrics, backing, asked),
         rated=lambda asked, helpful: _rated(metrics, backing, asked, helpful=helpful),
         fault=metrics.fault,

@@ -58,7 +58,7 @@ async def reply_to(desk: Desk, call: Call, said: Said) -> None:
     await desk.learn_within(call, LOCALE_SECONDS)
     if said.edited_ts and await _was_answered(desk, said.place):
         await _change_reply(desk, call, said)
-    elif said.direct or desk.pace.allows(call.channel, said.reply_thread or ""):
+    elif said.direct or await desk.pace.allows(call.channel, said.reply_thread or ""):
         await _reply(desk, call, said, left=left)
     else:
         await sending.react(desk.web, call.channel, said.place.ts, BUSY)

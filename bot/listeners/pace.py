@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 ANSWERS_A_MINUTE = 8
 """A person reads no faster; CopilotKit#6717 shows fifty answers in eight seconds from one loop."""
@@ -11,22 +11,39 @@ _MAX_THREADS = 5_000
 
 
 class Pace:
-    """Counts answers by thread in a sliding minute, in this process."""
+    """Counts answers by thread: in a sliding minute what this process gave, in a minute of the clock what all did.
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    `claim` takes a key for whichever process comes first with it.
+    """
+
+    def __init__(
+        self,
+        claim: Callable[[str], Awaitable[bool]],
+        clock: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        self._claim = claim
         self._clock = clock
+        self._wall = wall
         self._answers: OrderedDict[tuple[str, str], deque[float]] = OrderedDict()
 
-    def allows(self, channel: str, thread: str) -> bool:
+    async def allows(self, channel: str, thread: str) -> bool:
         """Whether one more answer may go to the thread now; counts it if so."""
-        now = self._clock()
+        times = self._lately(channel, thread)
+        if len(times) >= ANSWERS_A_MINUTE:
+            return False
+        times.append(self._clock())
+        minute = int(self._wall() // _WINDOW_SECONDS)
+        for place in range(ANSWERS_A_MINUTE):
+            if await self._claim(f"pace:{channel}/{thread}/{minute}/{place}"):
+                return True
+        return False
+
+    def _lately(self, channel: str, thread: str) -> deque[float]:
         times = self._answers.setdefault((channel, thread), deque())
         self._answers.move_to_end((channel, thread))
-        while times and now - times[0] > _WINDOW_SECONDS:
+        while times and self._clock() - times[0] > _WINDOW_SECONDS:
             times.popleft()
         while len(self._answers) > _MAX_THREADS:
             self._answers.popitem(last=False)
-        if len(times) >= ANSWERS_A_MINUTE:
-            return False
-        times.append(now)
-        return True
+        return times

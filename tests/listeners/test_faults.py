@@ -264,7 +264,7 @@ class Died(SharedMemory):
     """What is shared with a process that has begun with every message and died before it answered any."""
 
     def first_sight(self, key: str) -> bool:
-        return super().first_sight(key) and key.startswith("again:")
+        return super().first_sight(key) and key.startswith(("again:", "pace:"))
 
 
 @pytest.mark.parametrize("transport", ["http"])
