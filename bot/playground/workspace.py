@@ -1,6 +1,7 @@
 """The state of one Slack team: users, channels, messages in their threads, who sees what, a log of all changes."""
 
 import asyncio
+import contextlib
 import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -91,6 +92,7 @@ class Change:
     only_for: str | None = None
 
 
+LOOK_AGAIN_SECONDS = 0.1
 TEAM_ID = "T0PLAYGROUND"
 TEAM_DOMAIN = "playground"
 
@@ -164,11 +166,15 @@ class Workspace:
         return self.channels.get(channel) or next(by_name, None) or self.direct_channel(channel)
 
     async def until(self, condition: Callable[[], bool], seconds: float = 3.0) -> bool:
-        """Wait until `condition` holds, looking again after each change. False after `seconds` of real time."""
+        """Wait until `condition` holds, looking again after each change, and now and then for what is not seen from here.
+        False after `seconds` of real time.
+        """
         try:
             async with asyncio.timeout(seconds):
                 while not condition():
-                    await self.changed()
+                    with contextlib.suppress(TimeoutError):
+                        async with asyncio.timeout(LOOK_AGAIN_SECONDS):
+                            await self.changed()
         except TimeoutError:
             return False
         return True

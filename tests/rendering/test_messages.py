@@ -72,6 +72,25 @@ def test_every_kind_of_answer(responder: Responder, cases: dict[str, Any], local
         cases[f"{question[:40]} {locale} {view}"] = message.payload()
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_kind_of_answer_in_a_channel_with_a_stack(
+    responder: Responder, cases: dict[str, Any], locale: Locale
+) -> None:
+    for stack in (("shopify", "shop"), ("nginx", "shop"), ("cloudflare", "alb", "nginx", "spring")):
+        for question in (*QUESTIONS, "530", "499", "000", ALB):
+            message = render(responder.respond(question, stack=stack), locale=locale, view=RenderOptions(thread=True))
+            check(message)
+            cases[f"{question[:40]} {locale} on {stack}"] = message.payload()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_entry_that_may_be_picked(responder: Responder, cases: dict[str, Any], locale: Locale) -> None:
+    for key in responder.catalogue.entries:
+        message = render(responder.about(key), locale=locale, view=RenderOptions(private=False))
+        check(message)
+        cases[f"picked {key} {locale}"] = message.payload()
+
+
 @pytest.mark.parametrize("expanded", [False, True])
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_entry_of_the_shipped_catalogue(

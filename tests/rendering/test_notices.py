@@ -38,6 +38,7 @@ def test_the_other_notices(responder: Responder, cases: dict[str, Any], locale: 
         "fault": notices.fault("1a2b3c4d", locale=locale),
         "thread": notices.cannot_read_thread(locale),
         "noted": notices.noted(locale),
+        "no share": notices.cannot_share("C0RANDOM", "/http", locale),
         "nothing plain": notices.plain(responder.respond("help"), locale=locale),
     }
     for name, message in said.items():
