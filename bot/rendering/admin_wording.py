@@ -33,8 +33,8 @@ SAID: Mapping[str, Words] = {
     "stack": {"en": "This channel's stack: {stack}. Its vendors' meaning of a number comes first here. `{command} stack clear` forgets it.", "ko": "이 채널의 스택: {stack}. 이 채널에서는 같은 번호라도 이 벤더의 의미가 먼저 나옵니다. 지우려면 `{command} stack clear`."},
     "stack_set": {"en": "Noted for this channel: {stack}. Where vendors share a number, these come first here, the outermost before the others.", "ko": "이 채널에 저장했습니다: {stack}. 번호가 겹치면 이 벤더의 의미가 바깥쪽부터 먼저 나옵니다."},
     "no_stack": {"en": "I do not know this channel's stack. Tell me from the outside in: {command} stack cloudflare > alb > nginx > spring", "ko": "이 채널의 스택을 아직 모릅니다. 바깥쪽부터 알려 주세요: {command} stack cloudflare > alb > nginx > spring"},
-    "stack_narrows": {"en": "First checks name only these hops.", "ko": "먼저 확인할 것도 이 구간만 보여 줍니다."},
-    "stack_unknown": {"en": "I do not know where {names} stands, so first checks go on naming every hop.", "ko": "{names}: 어느 구간인지 몰라서 먼저 확인할 것은 모든 구간을 보여 줍니다."},
+    "stack_narrows": {"en": "First checks name only these hops.", "ko": "‘먼저 확인할 것’도 이 구간만 보여 줍니다."},
+    "stack_unknown": {"en": "I do not know where {names} stands, so first checks go on naming every hop.", "ko": "{names}: 어느 구간인지 몰라서 ‘먼저 확인할 것’에는 모든 구간을 보여 줍니다."},
     "stack_cleared": {"en": "This channel's stack is forgotten.", "ko": "이 채널의 스택을 지웠습니다."},
     "language": {"en": "From now on I answer you in English, unless you write in Korean. `{command} ko` changes it.", "ko": "이제 한국어로 답합니다. 영어로 바꾸려면 `{command} en`."},
 }  # fmt: skip

@@ -26,7 +26,7 @@ _WORDS: Mapping[str, Words] = {
     "title": {"en": "HTTP status codes", "ko": "HTTP 상태 코드"},
     "search": {"en": "Look up a code", "ko": "코드 찾기"},
     "typing": {"en": "503, too many requests, 권한 ...", "ko": "503, 요청이 너무 많음, forbidden ..."},
-    "recent": {"en": "Recently asked", "ko": "최근에 물은 것"},
+    "recent": {"en": "Recently asked", "ko": "최근에 물어본 것"},
     "classes": {"en": "Browse", "ko": "분류별로 보기"},
     "topics": {"en": "Situations", "ko": "상황별로 보기"},
     "topic": {"en": "Choose one ...", "ko": "상황 고르기 ..."},

@@ -24,7 +24,7 @@ async def test_what_a_person_asked_about_lately_is_one_click_away(team: Team) ->
     home = (await team.slack.open_home(user=MINSEO)).view
     assert home
     assert recent(home) == ["httpbot:browse:recent-500", "httpbot:browse:recent-503"]
-    assert "최근에 물은 것" in str(home)
+    assert "최근에 물어본 것" in str(home)
     await team.slack.click(home, "httpbot:browse:recent-503", user=MINSEO)
     assert "한국어 503: description." in str(team.slack.home(MINSEO))
     others = (await team.slack.open_home(user=DANA)).view
