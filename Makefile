@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench tune audit clean
+.PHONY: run test check bench attack tune audit clean
 
 run: $(READY)                 ## the playground: the real bot in the browser
 	$(BIN)/httpbot playground $(if $(PORT),--port $(PORT))
@@ -20,6 +20,9 @@ check: $(READY)               ## lint, format, types, catalogue
 
 bench: $(READY)               ## accuracy by kind and language, and speed as ratios
 	$(BIN)/python -m tests.bench
+
+attack: $(READY)              ## 50,000 hostile requests, signed, on every surface; a sample of them is in `make test`
+	$(BIN)/python -m tests.bench.attack $(ARGS)
 
 tune: $(READY)                ## finds the matcher's thresholds on the labelled questions
 	$(BIN)/python -m tests.bench.tune

@@ -75,8 +75,6 @@ class Bot:
 
 def environment_of(slack: SlackStandIn, database_url: str, **more: str) -> dict[str, str]:
     return {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(ROOT),
         "DATABASE_URL": database_url,
         "HOST": "127.0.0.1",
         "SLACK_BOT_TOKEN": slack.profile.bot_token,
@@ -95,7 +93,13 @@ async def start(transport: str, environment: dict[str, str], folder: Path) -> Bo
     with open(log, "wb") as opened:  # noqa: ASYNC230, PTH123
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "serve", f"--{transport}"),
-            env={**environment, "PORT": str(port), "HOME": str(folder)},
+            env={
+                "PATH": os.environ["PATH"],
+                "PYTHONPATH": str(ROOT),
+                "HOME": str(folder),
+                "PORT": str(port),
+                **environment,
+            },
             cwd=folder,
             stdout=opened,
             stderr=opened,

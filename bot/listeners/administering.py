@@ -4,12 +4,14 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from bot.catalogue import Locale
 from bot.errors import StoreError
 from bot.listeners import modal, ordering, orders, teaching, telling
 from bot.listeners.desk import Desk
 from bot.listeners.payload import Call, Payload, child, text
-from bot.rendering import edit_form, refusals, teach_form
+from bot.rendering import edit_form, records, refusals, teach_form
 from bot.rendering.admin_wording import FORM
+from bot.rendering.message import Message
 
 Handler = Callable[[Desk, Call, str], Awaitable[None]]
 
@@ -17,7 +19,10 @@ Handler = Callable[[Desk, Call, str], Awaitable[None]]
 async def clicked(desk: Desk, call: Call, verb: str, value: Payload) -> None:
     """Does what an admin's button asks for."""
     if desk.is_admin(call.user):
-        await VERBS[verb](desk, call, text(value, "q"))
+        try:
+            await VERBS[verb](desk, call, text(value, "q"))
+        except modal.ForeignFormError:
+            await telling.tell(desk, call, records.foreign_form(desk.locale_of(call)))
         return
     refusal = refusals.admins_only(desk.settings.admins, desk.readers.known(call.user))
     await telling.tell(desk, call, refusal)
@@ -25,12 +30,19 @@ async def clicked(desk: Desk, call: Call, verb: str, value: Payload) -> None:
 
 async def submitted(desk: Desk, call: Call) -> dict[str, Any]:
     """The answer to a view_submission of ours, whoever sent it."""
+    locale = desk.locale_of(call)
     if not desk.is_admin(call.user):
-        locale = desk.locale_of(call)
-        refusal = refusals.admins_only(desk.settings.admins, locale)
-        view = edit_form.notice(FORM["not_done_title"][locale], list(refusal.blocks), locale)
-        return {"response_action": "update", "view": view}
-    return await SUBMISSIONS[text(child(call.body, "view"), "callback_id")](desk, call)
+        return _not_done(refusals.admins_only(desk.settings.admins, locale), locale)
+    submission = SUBMISSIONS.get(text(child(call.body, "view"), "callback_id"))
+    try:
+        return await submission(desk, call) if submission else _not_done(records.foreign_form(locale), locale)
+    except modal.ForeignFormError:
+        return _not_done(records.foreign_form(locale), locale)
+
+
+def _not_done(message: Message, locale: Locale) -> dict[str, Any]:
+    view = edit_form.notice(FORM["not_done_title"][locale], list(message.blocks), locale)
+    return {"response_action": "update", "view": view}
 
 
 async def _edit(desk: Desk, call: Call, code: str) -> None:
@@ -54,11 +66,15 @@ async def _teach(desk: Desk, call: Call, words: str) -> None:
 
 
 async def _undo(desk: Desk, call: Call, ids: str) -> None:
-    await _do(desk, call, orders.Undo(tuple(map(int, re.findall(r"\d{1,18}", ids)))), ordering.undo)
+    await _do(desk, call, orders.Undo(_numbers(ids)), ordering.undo)
 
 
 async def _unrule(desk: Desk, call: Call, number: str) -> None:
-    await _do(desk, call, orders.Unrule(int(number)), ordering.unrule)
+    await _do(desk, call, orders.Unrule(next(iter(_numbers(number)), 0)), ordering.unrule)
+
+
+def _numbers(ids: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"[0-9]{1,18}", ids)))
 
 
 async def _do(desk: Desk, call: Call, order: Any, doer: Any) -> None:

@@ -20,6 +20,10 @@ from bot.store.ledger import ClashError, fingerprints
 Words = Mapping[str, str]
 
 
+class ForeignFormError(Exception):
+    """Raised when a form comes back that this version of the bot has not drawn."""
+
+
 async def open_form(desk: Desk, call: Call, code: str, locale: Locale | None) -> None:
     """Opens the form of `code`; without the database, as Slack waits for three seconds only."""
     catalogue, reader = desk.answering.catalogue, desk.locale_of(call)
@@ -83,13 +87,16 @@ async def submitted(desk: Desk, call: Call) -> dict[str, Any]:
 
 
 def read(call: Call) -> Form:
-    """The form that came back, with what is in its fields."""
+    """The form that came back, with what is in its fields. Raises ForeignFormError."""
     view = child(call.body, "view")
     typed: dict[Locale, dict[str, str]] = {}
     for block, elements in _values(call).items():
         if found := edit_form.field(block):
             typed.setdefault(found[0], {})[found[1]] = text(child(elements, block), "value")
-    return edit_form.carried(decoded(text(view, "private_metadata")), typed)
+    try:
+        return edit_form.carried(decoded(text(view, "private_metadata")), typed)
+    except (KeyError, TypeError, ValueError, StopIteration):
+        raise ForeignFormError from None
 
 
 def words_of(catalogue: Catalogue, code: str, locale: Locale) -> Words:

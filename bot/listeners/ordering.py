@@ -66,6 +66,8 @@ async def carry_out(desk: Desk, call: Call, given: Given) -> None:
 
 async def undo(desk: Desk, call: Call, order: orders.Undo, locale: Locale) -> Message:
     """Takes changes back. Raises StoreError."""
+    if not order.ids:
+        return refusals.usage("undo", desk.settings.command, locale)
     undone = await desk.editing.do(lambda ledger: ledger.undo(order.ids, actor=call.user))
     return records.undone(undone, desk.settings.command, locale)
 

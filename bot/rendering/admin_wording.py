@@ -14,6 +14,7 @@ SAID: Mapping[str, Words] = {
     "refused": {"en": "Not done: {sentence}", "ko": "처리하지 않았습니다: {sentence}"},
     "late": {"en": "Slack gave the form up before it was open. One more click opens it.", "ko": "양식이 열리기 전에 Slack이 요청을 끊었습니다. 한 번 더 누르면 열립니다."},
     "choose_entry": {"en": "Several entries share this number. Which one do you want to edit?", "ko": "이 번호를 쓰는 항목이 여럿입니다. 어느 것을 편집할까요?"},
+    "foreign_form": {"en": "Another version of the bot drew this form. Close it and open it again.", "ko": "다른 버전의 봇이 만든 양식입니다. 닫고 다시 열어 주세요."},
     "history": {"en": "The latest changes", "ko": "최근 변경"},
     "history_of": {"en": "The latest changes of {code}", "ko": "{code}의 최근 변경"},
     "no_history": {"en": "Nothing was changed by your team yet.", "ko": "아직 팀에서 바꾼 것이 없습니다."},

@@ -9,6 +9,7 @@ from bot.answers.answer import Answer
 from bot.catalogue import LOCALES, Catalogue, Entry, Locale
 from bot.rendering import lists, naming, records, refusals
 from bot.rendering.admin_wording import SAID
+from bot.rendering.escape import visible
 from bot.rendering.message import Message
 from bot.rendering.naming import short
 from bot.rendering.options import RenderOptions
@@ -180,7 +181,7 @@ def _of_kind(catalogue: Catalogue, kind: str) -> list[Entry]:
 
 
 def _plain(text: str) -> Mapping[str, Any]:
-    return {"type": "plain_text", "text": text}
+    return {"type": "plain_text", "text": visible(text).strip() or "-"}
 
 
 def _value(**kept: str | None) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from bot.catalogue import Locale
 from bot.rendering.admin_wording import FORM
 from bot.rendering.blocks import LONGEST_SECTION, LONGEST_VALUE, MOST_BYTES, size
-from bot.rendering.escape import escape
+from bot.rendering.escape import escape, visible
 from bot.rendering.message import Block, Message
 
 _PERSON = re.compile(r"[UW][A-Z0-9]{2,20}")
@@ -99,7 +99,7 @@ def by(who: str) -> str:
 
 def plain(text: str) -> dict[str, Any]:
     """A plain_text object."""
-    return {"type": "plain_text", "text": text, "emoji": False}
+    return {"type": "plain_text", "text": visible(text).strip() or "-", "emoji": False}
 
 
 def shortened(text: str, longest: int) -> str:

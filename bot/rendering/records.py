@@ -129,6 +129,11 @@ def choose_entry(entries: Iterable[Entry], locale: Locale) -> Message:
     return lists.message(SAID["choose_entry"][locale], lines)
 
 
+def foreign_form(locale: Locale) -> Message:
+    """A form came back whose state this version of the bot does not read."""
+    return lists.message(SAID["foreign_form"][locale])
+
+
 def too_late(code: str, locale: Locale) -> Message:
     """Slack's three seconds were over; a click opens the form."""
     return lists.message(code and escape(code), (Line(SAID["late"][locale], edit_button(code, locale)),))
@@ -179,14 +184,14 @@ def _what(one: Change, locale: Locale) -> str:
 def _said(sentence: str, hops: Sequence[str], locale: Locale) -> str:
     """`sentence`, and what becomes of first checks."""
     if not hops:
-        return sentence
+        return escape(sentence)
     strange = unknown(hops)
     key = "stack_unknown" if strange else "stack_narrows"
-    return f"{sentence} {SAID[key][locale].format(names=escape(', '.join(strange)))}"
+    return escape(f"{sentence} {SAID[key][locale].format(names=', '.join(strange))}")
 
 
 def _hops(hops: Sequence[str]) -> str:
-    return escape(" > ".join(hops))
+    return " > ".join(hops)
 
 
 def _cut(words: str) -> str:

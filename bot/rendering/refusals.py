@@ -24,7 +24,7 @@ def admins_only(admins: Collection[str], locale: Locale | None) -> Message:
 
 def usage(word: str, command: str, locale: Locale) -> Message:
     """How an order is written."""
-    return lists.message(USAGE[word][locale].format(command=command))
+    return lists.message(escape(USAGE[word][locale].format(command=command)))
 
 
 def refused(sentence: str, locale: Locale) -> Message:

@@ -1,10 +1,14 @@
 """Who may change the catalogue from Slack: asked on every way to do so, over HTTP and Socket Mode, on both engines."""
 
+import asyncio
+
 import pytest
 
+from bot.listeners import administering
 from bot.listeners.orders import Edit, History, Misses, Misused, Rule, Rulings, Stack, Teach, Undo, Unrule, read
 from bot.playground.seed import ALEX, DANA, MINSEO
 from bot.playground.workspace import Json
+from bot.rendering import teach_form
 from tests.listeners.catalogue import small_catalogue
 from tests.listeners.teams import Team
 from tests.slack import assert_acknowledged, assert_private, assert_says
@@ -98,13 +102,13 @@ async def test_a_forged_submission_writes_nothing(team: Team) -> None:
     assert team.database.content() == before
 
 
-async def test_a_submission_with_foreign_state_is_a_polite_fault_and_writes_nothing(team: Team) -> None:
+async def test_a_submission_with_foreign_state_is_no_fault_and_writes_nothing(team: Team) -> None:
     opened = (await team.slack.slash_command("edit 503")).view
     assert opened
     before = team.database.content()
     broken: Json = {**opened, "private_metadata": '{"c": "503"}'}
     seen = await team.slack.submit_view({"en.title.0": "Forged"}, view=broken)
-    assert "something went wrong" in str(seen.view)
+    assert "Another version of the bot drew this form" in str(seen.view)
     assert team.database.content() == before
 
 
@@ -117,3 +121,68 @@ async def test_an_order_without_what_belongs_to_it_is_explained_to_admins(team: 
 async def test_both_admins_may(team: Team) -> None:
     for admin in (ALEX, DANA):
         assert_says((await team.slack.slash_command("history", user=admin)).answer, "Nothing was changed")
+
+
+BY_NAME = {"id": MINSEO, "name": ALEX, "username": ALEX, "real_name": ALEX, "team_id": ALEX}
+"""Whoever calls themselves what an admin's id is, and has it wherever else Slack tells something of a person."""
+WORTH = ("503", "1", '{"q": "1", "l": "en"}')
+
+
+def forged(kind: str, **more: object) -> Json:
+    return {"type": kind, "user": BY_NAME, "team": {"id": "T0"}, "channel": {"id": ALEX}, "trigger_id": ALEX, **more}
+
+
+@pytest.mark.parametrize("verb", administering.VERBS)
+async def test_no_button_takes_a_name_for_an_id(team: Team, verb: str) -> None:
+    team.database.sql("INSERT INTO ruling (code, ruling) VALUES ('503', 'Ours.')")
+    form = (await team.slack.slash_command("edit 503")).view
+    before, calls = team.database.content(), len(team.slack.calls)
+    for value in WORTH:
+        action = {"action_id": f"httpbot:{verb}:0", "value": value, "user": ALEX}
+        for place in ({"container": {"type": "message"}}, {"container": {"type": "view"}, "view": form}):
+            await team.slack.courier.send("interactive", forged("block_actions", actions=[action], **place))
+    await asyncio.sleep(0.3)
+    assert team.database.content() == before
+    assert not [call for call in list(team.slack.calls)[calls:] if call.method in ("views.open", "views.push")]
+
+
+@pytest.mark.parametrize("callback", administering.SUBMISSIONS)
+async def test_no_submission_takes_a_name_for_an_id(team: Team, callback: str) -> None:
+    form = (await team.slack.slash_command("edit 503")).view
+    assert form
+    before = team.database.content()
+    words = {"type": "plain_text_input", "value": "Forged"}
+    chosen = {"selected_option": {"value": "503"}}
+    values = {
+        "en.title.0": {"en.title.0": words},
+        teach_form.WORDS: {teach_form.WORDS_ACTION: words},
+        teach_form.CODE: {teach_form.CODE_ACTION: chosen},
+    }
+    view = {**form, "callback_id": callback, "state": {"values": values}}
+    ack = await team.slack.courier.send("interactive", forged("view_submission", view=view))
+    assert "Only admins" in str(ack.payload)
+    assert team.database.content() == before
+    as_admin = {**forged("view_submission", view=view), "user": {"id": ALEX, "team_id": "T0"}}
+    await team.slack.courier.send("interactive", as_admin)
+    assert team.database.content() != before, "the same submission by an admin would have written something"
+
+
+@pytest.mark.parametrize(
+    "typed", ["edit 503", "history", "undo 1", "misses", 'teach "x" 500', "rule 503 no", "rule remove 1"]
+)
+async def test_no_command_takes_a_name_for_an_id(team: Team, typed: str) -> None:
+    team.database.sql("INSERT INTO ruling (code, ruling) VALUES ('503', 'Ours.')")
+    before = team.database.content()
+    fields = {
+        "command": "/http",
+        "text": typed,
+        "user_id": MINSEO,
+        "user_name": ALEX,
+        "channel_id": ALEX,
+        "team_id": ALEX,
+    }
+    ack = await team.slack.courier.send("slash_commands", {**fields, "trigger_id": ALEX, "response_url": ""})
+    await asyncio.sleep(0.2)
+    assert "Only admins" in str(ack.payload)
+    assert team.database.content() == before
+    assert not team.slack.calls_of("views.open")
