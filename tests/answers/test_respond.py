@@ -4,15 +4,11 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from bot.answers.answer import ClassAnswer, CodeAnswer, TopicAnswer
 from bot.answers.respond import Responder
 from bot.catalogue import Catalogue, Entry
-from bot.rendering.options import RenderOptions
 from bot.rendering.record import codes, record
-from bot.rendering.render import render
 
 
 @pytest.mark.parametrize(
@@ -107,22 +103,6 @@ def test_a_new_alias_is_found(responder: Responder) -> None:
 def _with(catalogue: Catalogue, entry: Entry) -> Catalogue:
     entries = {**catalogue.entries, entry.code: entry}
     return Catalogue(catalogue.revision + 1, MappingProxyType(entries), catalogue.contrasts)
-
-
-MARKS = st.text(alphabet="<>|&;*_~`!@#$%^()[]{}\\/=+-.,:?\"' \n\t\x00\x1b\u202e\u200b0123456789xX가ㅜa", max_size=400)
-
-PIECES = st.lists(
-    st.sampled_from(["<", "503", "5xx", "1/2/3/", '"GET / HTTP/1.1" ', "vs ", "<@U1>", "&lt;", "\u0000"]), max_size=200
-).map("".join)
-
-
-@settings(max_examples=400, deadline=None)
-@given(st.one_of(st.text(max_size=300), MARKS, PIECES))
-def test_no_text_raises_anything(responder: Responder, text: str) -> None:
-    answer = responder.respond(text)
-    message = render(answer, locale=answer.basis.locale, view=RenderOptions(expanded=True))
-    assert message.text
-    assert 0 <= answer.basis.confidence <= 1
 
 
 def test_an_entry_is_found_by_its_key_whatever_else_the_key_means(responder: Responder) -> None:
