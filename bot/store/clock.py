@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import Engine, Function, func
+
 
 def now() -> str:
     """The present moment."""
@@ -11,6 +13,14 @@ def now() -> str:
 def days_ago(days: float) -> str:
     """The moment `days` before now."""
     return written(datetime.now(UTC) - timedelta(days=days))
+
+
+def days_ago_there(engine: Engine, days: float) -> Function[str]:
+    """The same by the database's clock, for what is to be deleted: a process whose clock is off must not forget for all."""
+    if engine.dialect.name == "sqlite":
+        return func.strftime("%Y-%m-%dT%H:%M:%fZ", "now", f"-{days * 86400} seconds")
+    moment = func.timezone("UTC", func.statement_timestamp() - timedelta(days=days))
+    return func.to_char(moment, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 
 
 def written(moment: datetime) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine, select
 
-from bot.store.clock import days_ago, now
+from bot.store.clock import days_ago_there, now
 from bot.store.engine import reading, writing
 from bot.store.tables import insert, lookup
 from bot.store.writebehind import WriteBehind
@@ -58,4 +58,4 @@ def latest(engine: Engine, user: str, limit: int) -> tuple[str, ...]:
 def prune(engine: Engine) -> int:
     """Forgets lookups older than KEPT_DAYS; returns how many."""
     with writing(engine) as connection:
-        return int(connection.execute(lookup.delete().where(lookup.c.at < days_ago(KEPT_DAYS))).rowcount)
+        return int(connection.execute(lookup.delete().where(lookup.c.at < days_ago_there(engine, KEPT_DAYS))).rowcount)

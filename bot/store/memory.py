@@ -7,7 +7,7 @@ from sqlalchemy import Engine, Table, select
 
 from bot.catalogue import LOCALES, Locale
 from bot.store import tables as t
-from bot.store.clock import days_ago, now
+from bot.store.clock import days_ago, days_ago_there, now
 from bot.store.engine import reading, writing
 
 SEEN_DAYS = 2.0
@@ -106,7 +106,7 @@ def prune(engine: Engine) -> int:
     ages = {t.seen_event: SEEN_DAYS, t.reply: REPLY_DAYS, t.explained: SEEN_DAYS, t.locale_cache: LOCALE_DAYS}
     with writing(engine) as connection:
         return sum(
-            int(connection.execute(table.delete().where(table.c.at < days_ago(days))).rowcount)
+            int(connection.execute(table.delete().where(table.c.at < days_ago_there(engine, days))).rowcount)
             for table, days in ages.items()
         )
 

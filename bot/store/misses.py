@@ -8,7 +8,7 @@ from typing import Literal
 from sqlalchemy import Engine, and_, func, select
 
 from bot.catalogue import Locale
-from bot.store.clock import days_ago, now
+from bot.store.clock import days_ago_there, now
 from bot.store.edits import add_alias, folded
 from bot.store.engine import reading, writing
 from bot.store.tables import miss
@@ -116,4 +116,4 @@ def spoken(words: str) -> str:
 def prune(engine: Engine, *, days: int) -> int:
     """Forgets misses older than `days`; returns how many."""
     with writing(engine) as connection:
-        return int(connection.execute(miss.delete().where(miss.c.at < days_ago(days))).rowcount)
+        return int(connection.execute(miss.delete().where(miss.c.at < days_ago_there(engine, days))).rowcount)
