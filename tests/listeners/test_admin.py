@@ -132,7 +132,7 @@ def forged(kind: str, **more: object) -> Json:
     return {"type": kind, "user": BY_NAME, "team": {"id": "T0"}, "channel": {"id": ALEX}, "trigger_id": ALEX, **more}
 
 
-@pytest.mark.parametrize("verb", administering.VERBS)
+@pytest.mark.parametrize("verb", list(administering.VERBS))
 async def test_no_button_takes_a_name_for_an_id(team: Team, verb: str) -> None:
     team.database.sql("INSERT INTO ruling (code, ruling) VALUES ('503', 'Ours.')")
     form = (await team.slack.slash_command("edit 503")).view
@@ -146,7 +146,7 @@ async def test_no_button_takes_a_name_for_an_id(team: Team, verb: str) -> None:
     assert not [call for call in list(team.slack.calls)[calls:] if call.method in ("views.open", "views.push")]
 
 
-@pytest.mark.parametrize("callback", administering.SUBMISSIONS)
+@pytest.mark.parametrize("callback", list(administering.SUBMISSIONS))
 async def test_no_submission_takes_a_name_for_an_id(team: Team, callback: str) -> None:
     form = (await team.slack.slash_command("edit 503")).view
     assert form
