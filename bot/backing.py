@@ -1,8 +1,8 @@
 """What is behind the answers, opened for a bot that serves: the live catalogue, memory, the list of misses."""
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import Literal
 
@@ -196,5 +196,5 @@ def _reason(asked: Asked) -> misses.Reason:
 
 def _state(live: LiveCatalogue, recorder: misses.MissRecorder) -> State:
     status = live.status
-    age = (datetime.now(UTC) - status.loaded_at).total_seconds()
+    age = time.monotonic() - status.loaded_at
     return State(status.source, status.database, age, recorder.queue.depth, recorder.queue.dropped)

@@ -99,6 +99,10 @@ async def test_nothing_secret_is_in_any_line_or_page(
     lines = [json.loads(line) for line in bot.logged.splitlines()]
     assert {"question", "Slack did not take it"} <= {line["event"] for line in lines}
     assert not [line for line in lines if "exception" in line]
+    questions = [line for line in lines if line["event"] == "question"]
+    told = {"event", "level", "timestamp", "surface", "kind", "codes", "locale", "ms", "revision"}
+    assert {frozenset(line) for line in questions} == {frozenset(told)}
+    assert questions[0]["codes"] == [503]
 
 
 @pytest.mark.parametrize("command", ["release", "misses", "catalogue history", "catalogue export"])

@@ -1,8 +1,8 @@
 """The catalogue in use: one attribute that everybody reads and only the watcher replaces."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Literal
 
 from bot.catalogue import Catalogue
@@ -16,13 +16,15 @@ Prepare = Callable[[Catalogue], object]
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """For /readyz and /metrics. `error`: why the last look at the database failed, None if it did not."""
+    """For /readyz and /metrics. `error`: why the last look at the database failed, None if it did not. `loaded_at`: in
+    monotonic seconds, which no set clock moves.
+    """
 
     revision: int
     entries: int
     source: Source
     database: Literal["ok", "down"]
-    loaded_at: datetime
+    loaded_at: float
     error: str | None = None
 
 
@@ -35,7 +37,7 @@ class LiveCatalogue:
             prepare(first)
         self.current = first
         down = source != "database"
-        self.status = Status(first.revision, len(first.entries), source, "down" if down else "ok", datetime.now(UTC))
+        self.status = Status(first.revision, len(first.entries), source, "down" if down else "ok", time.monotonic())
 
     def swap(self, catalogue: Catalogue) -> bool:
         """Brings a catalogue read from the database into use; False if it is the one in use already.
@@ -47,7 +49,7 @@ class LiveCatalogue:
             if self._prepare:
                 self._prepare(catalogue)
             self.current = catalogue
-        self.status = Status(catalogue.revision, len(catalogue.entries), "database", "ok", datetime.now(UTC))
+        self.status = Status(catalogue.revision, len(catalogue.entries), "database", "ok", time.monotonic())
         return differs
 
     def answered(self, error: str | None) -> None:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from bot.answers.respond import Responder
 from bot.catalogue import Catalogue
-from tests.bench import labelled
+from tests.bench import labelled, threads
 
 LONG = 40_000
 TIMES = 100
@@ -30,6 +30,7 @@ def measure(responder: Responder) -> Iterator[str]:
     many = Responder(multiplied(responder.catalogue, TIMES)).prepare()
     more = milliseconds(many.respond, questions)
     yield f"{TIMES} times the entries: {median(more) / median(ours):.2f} times the median, {percentile(more, 99):.2f} ms p99"
+    yield from threads.measure(responder)
 
 
 LONG_UNITS = (
