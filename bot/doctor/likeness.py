@@ -7,7 +7,7 @@ from bot.doctor.check import Check
 
 Manifest = Mapping[str, Any]
 _ABOUT = "manifest"
-_MEND = "paste `httpbot manifest` into the app's page, App Manifest, and reinstall it"
+_MEND = "paste what `httpbot manifest` prints (in HTTP mode with --http URL) into the app's page, App Manifest, and reinstall it"
 
 
 def differences(ours: Manifest, theirs: Manifest) -> Iterator[Check]:
