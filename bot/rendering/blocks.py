@@ -19,6 +19,8 @@ _LONGEST_HEADER = 149
 _LONGEST_LABEL = 72
 _MOST_TABLE_CHARACTERS = 9000
 _LONGEST_CELL = 300
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""One encoder: json.dumps makes a new one for each of the ten buttons of an answer."""
 _ADDRESS = re.compile(r"https?://[^\s<>|\"]{1,2000}")
 
 
@@ -34,7 +36,7 @@ def fits(found: tuple[Block, ...]) -> bool:
 
 def size(found: tuple[Block, ...]) -> int:
     """Bytes of `found` as JSON in UTF-8."""
-    return len(json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode())
+    return len(_compact(found).encode())
 
 
 def section(text: str) -> Block:
@@ -150,7 +152,7 @@ def value(action: Action) -> str:
     question = action.question
     while True:
         kept = {"q": question, "l": action.locale, "x": action.expanded, "t": action.thread, "e": action.picked}
-        packed = json.dumps({k: v for k, v in kept.items() if v != ""}, ensure_ascii=False, separators=(",", ":"))
+        packed = _compact({k: v for k, v in kept.items() if v != ""})
         if len(packed.encode()) <= LONGEST_VALUE:
             return packed
         question = question[: len(question) * 3 // 4]
