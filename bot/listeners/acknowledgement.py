@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.answers.answer import Answer
 
-MOST_KEPT = 500
+MOST_KEPT = 1_000
 """Some 20 kB each. In an incident many ask the same few dozen questions."""
 
 

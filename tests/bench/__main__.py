@@ -1,8 +1,10 @@
 """`make bench`: accuracy by kind and language, then speed, as ratios within one run wherever a ratio can be had."""
 
+import asyncio
+
 from bot.answers.respond import Responder
 from bot.shipped.files import data_folder, read_catalogue
-from tests.bench import cost, labelled, processes
+from tests.bench import cost, labelled, processes, served
 
 
 def main() -> None:
@@ -16,6 +18,8 @@ def main() -> None:
     print("\nWhole processes and edits")
     for line in processes.measure():
         print(f"  {line}")
+    print("\nThe server under load (CPU and memory are read from Linux's /proc)")
+    asyncio.run(served.measure(lambda line: print(f"  {line}", flush=True)))
 
 
 def show(name: str, score: labelled.Score) -> None:
