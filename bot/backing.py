@@ -14,7 +14,8 @@ from bot.config import Settings
 from bot.errors import StoreError
 from bot.listeners.desk import Asked
 from bot.listeners.remembering import Memory, Place, Sent
-from bot.shipped.files import data_folder, read_catalogue
+from bot.shipped.files import read_catalogue
+from bot.shipped.folder import data_folder
 from bot.store import lookups, memory, misses
 from bot.store.embedded import open_filled
 from bot.store.engine import open_engine

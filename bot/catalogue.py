@@ -160,6 +160,8 @@ class Catalogue:
     entries: Mapping[str, Entry]
     contrasts: Mapping[str, Contrast]
     rulings: tuple[Ruling, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    """Messages that are about something else than an HTTP status; what looks like them gets no answer."""
     numbers: Mapping[int, tuple[Entry, ...]] = field(init=False)
     """Every entry of kind code or vendor by its number: the registered meaning first, then the one others refer to most."""
 
@@ -174,6 +176,14 @@ class Catalogue:
             for n, found in sorted(numbers.items())
         }
         object.__setattr__(self, "numbers", MappingProxyType(ordered))
+
+    def lead(self, code: str) -> str:
+        """The key of the entry with which an answer by entry `code` begins: of a topic or a signal, its first code."""
+        entry = self.entries[code]
+        if entry.kind in ("topic", "signal"):
+            return next((first for first in entry.facts.codes if first in self.entries), code)
+        numbered = self.numbers.get(entry.facts.number) if entry.facts.number is not None else None
+        return numbered[0].code if numbered else code
 
     def of_class(self, status_class: str) -> tuple[Entry, ...]:
         """The codes of "5xx" and so on, by number; registered ones only."""

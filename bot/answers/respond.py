@@ -1,6 +1,6 @@
 """The use case: reads a question, looks into one catalogue snapshot, and gives an Answer. Never raises for any text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from bot.answers import choice
@@ -18,8 +18,10 @@ from bot.answers.answer import (
     SuggestAnswer,
     UnassignedAnswer,
 )
+from bot.answers.comparison import contrast_of
+from bot.answers.header import header_asked_for, header_fields
 from bot.answers.meaning import meaning_of, named_vendors, vocabulary
-from bot.answers.picked import about, related
+from bot.answers.stating import by_signal, class_answer, related, stated
 from bot.catalogue import Catalogue, Entry, Locale
 from bot.matching.index import Index, build
 from bot.matching.literals import Literals
@@ -54,9 +56,14 @@ class Responder:
         owned = ((text, entry.code) for entry in self.catalogue.entries.values() for text in entry.facts.literals)
         return Literals(owned)
 
+    @cached_property
+    def header_fields(self) -> Mapping[str, str]:
+        """The header fields that codes are tied to."""
+        return header_fields(self.catalogue)
+
     def prepare(self) -> "Responder":
         """Itself, with everything made that questions may need."""
-        _ = self.index, self.literals
+        _ = self.index, self.literals, self.header_fields
         return self
 
     def renewed(self, catalogue: Catalogue) -> "Responder":
@@ -66,6 +73,8 @@ class Responder:
         newer = Responder(catalogue)
         if _ways(self.catalogue) == _ways(catalogue):
             newer.__dict__.update(index=self.index, literals=self.literals)
+        else:
+            newer.__dict__.update(index=build(catalogue, previous=self.index))
         return newer.prepare()
 
     def respond(
@@ -101,7 +110,7 @@ class Responder:
         if entry is None:
             return self.respond(key, locale=locale, reader=reader, default=default, stack=stack)
         basis = Basis(key, locale or reader or default, 1.0, picked=key, stack=stack)
-        return about(self.catalogue, entry, basis, stack)
+        return stated(self.catalogue, entry, basis, stack)
 
     def read(self, text: str) -> Question:
         """What is recognised in `text`, before any answer is looked for. Halves of characters, which no message can carry,
@@ -133,7 +142,7 @@ class Responder:
     def _words(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
         answer = choice.by_words(self.catalogue, self.index, question, basis, stack)
         if question.status_classes and isinstance(answer, NoAnswer | SuggestAnswer):
-            return choice.class_answer(self.catalogue, question.status_classes[0], basis)
+            return class_answer(self.catalogue, question.status_classes[0], basis)
         return answer
 
     def _range(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
@@ -157,7 +166,7 @@ class Responder:
             )
         meanings = tuple(meaning_of(self.catalogue, sighting, stack) for sighting in known)
         if question.intent == "compare" or not (question.log_line or any(s.producer for s in known)):
-            contrast = choice.contrast_of(self.catalogue, meanings)
+            contrast = contrast_of(self.catalogue, meanings)
             if question.intent == "compare" or contrast:
                 return CompareAnswer(basis, meanings, contrast)
         return CodesAnswer(basis, meanings)
@@ -172,13 +181,13 @@ class Responder:
 
     def _signals(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer | None:
         owners = [self.catalogue.entries[owner] for owner in self.literals.owners(question.text)]
-        return choice.by_signal(self.catalogue, owners[0], basis, stack) if owners else None
+        return by_signal(self.catalogue, owners[0], basis, stack) if owners else None
 
     def _classes(self, question: Question, basis: Basis) -> Answer | None:
         named = question.status_classes[0] if question.status_classes else wording.class_named(question.words)
-        if named is None or (question.intent == "choose" and question.status_classes):
+        if named is None or (question.intent == "choose" and wording.open_choice(question.words)):
             return None
-        return choice.class_answer(self.catalogue, named, basis)
+        return class_answer(self.catalogue, named, basis)
 
     def _metrics(self, question: Question, basis: Basis) -> Answer | None:
         """A metric's name that holds a class (HTTPCode_ELB_5XX_Count) asks for the class, with who counts it."""
@@ -188,13 +197,13 @@ class Responder:
         found = tuple(entry for entry in owners if "XX" in (entry.facts.name or "").upper())
         if not found:
             return None
-        return choice.class_answer(self.catalogue, question.status_classes[0], basis, signals=found)
+        return class_answer(self.catalogue, question.status_classes[0], basis, signals=found)
 
     def _not_status(self, question: Question, basis: Basis) -> Answer | None:
         return None if question.not_status is None else self._unassigned(question.not_status, basis)
 
     def _header(self, question: Question, basis: Basis) -> Answer | None:
-        header = choice.header_asked_for(self.catalogue, question.text, lists=wording.asks_which_codes(question.words))
+        header = header_asked_for(self.header_fields, question.text, lists=wording.asks_which_codes(question.words))
         if header is None:
             return None
         codes = [entry for entry in self.catalogue.entries.values() if entry.kind == "code"]

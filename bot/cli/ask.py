@@ -18,7 +18,8 @@ from bot.rendering.explain import explanation
 from bot.rendering.options import RenderOptions
 from bot.rendering.record import ANSWERED, record
 from bot.rendering.text import plain_text
-from bot.shipped.files import data_folder, read_catalogue
+from bot.shipped.files import read_catalogue
+from bot.shipped.folder import data_folder
 from bot.store.embedded import open_filled
 from bot.store.snapshot import load
 

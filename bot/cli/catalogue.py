@@ -177,7 +177,7 @@ def check(
     folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="Default: the shipped data/.")] = None,
 ) -> None:
     """Check the authored files of a catalogue; names file and key of everything wrong."""
-    from bot.shipped.files import data_folder
+    from bot.shipped.folder import data_folder
     from bot.shipped.gates import problems
 
     where = folder or data_folder()

@@ -46,7 +46,8 @@ def _checks(settings: Settings, *, live: bool) -> "Iterator[Check]":
 def _catalogue(settings: Settings) -> "Catalogue":
     """The team's, or the shipped one where the database does not give it."""
     from bot.errors import StoreError
-    from bot.shipped.files import data_folder, read_catalogue
+    from bot.shipped.files import read_catalogue
+    from bot.shipped.folder import data_folder
     from bot.store.engine import open_engine
     from bot.store.snapshot import load
 

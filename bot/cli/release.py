@@ -9,7 +9,8 @@ from bot.config import load_settings
 
 def release() -> None:
     """Migrate, renew the triggers and sync the shipped catalogue: one transaction, safe to run twice and by many."""
-    from bot.shipped.files import data_folder, read_catalogue
+    from bot.shipped.files import read_catalogue
+    from bot.shipped.folder import data_folder
     from bot.store.engine import open_engine
     from bot.store.fingerprint import fingerprint
     from bot.store.release import release as run

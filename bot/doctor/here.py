@@ -7,7 +7,7 @@ from bot.doctor.check import Check
 from bot.errors import ConfigError, StoreError
 from bot.listeners.registry import routes
 from bot.manifest import excesses, manifest
-from bot.shipped.files import data_folder
+from bot.shipped.folder import data_folder
 from bot.store.condition import Condition, condition
 from bot.store.engine import sqlite_file
 from bot.store.fingerprint import fingerprint

@@ -3,7 +3,7 @@
 A table of code, not of data/: it is not about any entry, people do not read it, and it must cost nothing to load.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from bot.language.concepts import CONCEPTS
@@ -18,15 +18,17 @@ _LONGEST_HANGUL = 8
 
 
 @cache
-def _latin() -> Mapping[tuple[str, ...], str]:
+def _latin() -> Mapping[str, Mapping[tuple[str, ...], str]]:
+    """First stem of a form -> the whole form in stems -> its concept."""
     from bot.language.tokens import latin_stem
 
-    return {
-        tuple(latin_stem(word) for word in form.split()): f"={concept}"
-        for concept, forms in CONCEPTS.items()
-        for form in forms
-        if form.isascii()
-    }
+    table: dict[str, dict[tuple[str, ...], str]] = {}
+    for concept, forms in CONCEPTS.items():
+        for form in forms:
+            if form.isascii():
+                stems = tuple(latin_stem(word) for word in form.split())
+                table.setdefault(stems[0], {})[stems] = f"={concept}"
+    return table
 
 
 @cache
@@ -34,13 +36,14 @@ def _hangul() -> Mapping[str, str]:
     return {form: f"={concept}" for concept, forms in CONCEPTS.items() for form in forms if not form.isascii()}
 
 
-def longest_latin(stems: tuple[str, ...]) -> tuple[str | None, int]:
-    """The concept that the longest run of leading `stems` names, and how many words it took."""
-    table = _latin()
-    for size in range(min(len(stems), LONGEST_LATIN), 0, -1):
-        if concept := table.get(stems[:size]):
-            return concept, size
-    return None, 0
+def longest_latin(stems: Sequence[str], at: int) -> tuple[str | None, int]:
+    """The concept that the longest run of `stems` from `at` names, and how many words it took: one where there is none."""
+    forms = _latin().get(stems[at])
+    if forms:
+        for size in range(min(len(stems) - at, LONGEST_LATIN), 0, -1):
+            if concept := forms.get(tuple(stems[at : at + size])):
+                return concept, size
+    return None, 1
 
 
 def longest_hangul(word: str, at: int) -> tuple[str | None, int]:

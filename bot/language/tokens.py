@@ -17,7 +17,7 @@ STOP = frozenset(
     "a an the this that these those it its is are was were be been being am do does did doing done have has had having will would "
     "can could shall should may might must i i'm im we we're you your my our me us they them their he she his her of in on at by for "
     "from to into onto with as and or but if then than so because while when where who whom whose there here out up down off over "
-    "about again also just only very really some any all each every other another such own same s t don't doesn't didn't isn't "
+    "about again also just only very really some any all each every other another such own same s t "
     "what what's whats which why how please pls plz tell show give gives given explain explanation mean means meaning meant "
     "hi hey hello thanks thank guys anyone someone somebody folks one ones get gets getting got gotten make makes made want wants "
     "know let lets thing things stuff kind sort way like e.g i.e etc via per vs versus "
@@ -26,6 +26,12 @@ STOP = frozenset(
     "httpbot rest restful api apis".split()
 )
 """Words that tell no entry from another; negations stay."""
+
+NEGATIONS = frozenset(
+    "not no never isn't isnt aren't arent wasn't wasnt weren't don't dont doesn't doesnt didn't didnt won't wont can't cant cannot "
+    "couldn't couldnt hasn't hasnt haven't havent shouldn't wouldn't without nothing".split()
+)
+"""Words that turn a clause round, where they belong to no concept: one token for all of them."""
 
 HANGUL_STOP = frozenset(
     "뭐 뭐야 뭔가요 뭐죠 뭔데 뭐임 무슨 무엇 어떤 어느 왜 언제 어떻게 설명 설명좀 설명해줘 알려줘 알려주세요 좀 이거 그거 저거 이게 그게 저기 "
@@ -73,8 +79,9 @@ def tokens(folded: str) -> dict[str, str]:
         found.setdefault(token, source)
         if token[0] not in "'~":
             order.append(token)
-    for token, source in _across_blanks(folded):
-        found.setdefault(token, source)
+    if not folded.isascii():
+        for token, source in _across_blanks(folded):
+            found.setdefault(token, source)
     for first, second in pairwise(order):
         if first != second:
             found.setdefault(f"{first}+{second}", "")
@@ -82,27 +89,25 @@ def tokens(folded: str) -> dict[str, str]:
 
 
 def _in_order(all_words: list[str]) -> Iterator[tuple[str, str]]:
+    stems = [latin_stem(word) if word.isascii() else "" for word in all_words]
     at = 0
     while at < len(all_words):
-        if _HANGUL_WORD.match(all_words[at]):
+        if not stems[at]:
             yield from _of_hangul(all_words[at])
             at += 1
             continue
-        concept, size = _concept_at(all_words, at)
-        source = " ".join(all_words[at : at + size])
+        concept, size = synonyms.longest_latin(stems, at)
+        source = " ".join(all_words[at : at + size]) if size > 1 else all_words[at]
         if concept:
             yield concept, source
+        elif source in NEGATIONS:
+            yield "not", source
+            at += size
+            continue
         if source not in STOP:
-            stems = "".join(latin_stem(word) for word in all_words[at : at + size])
-            yield (f"'{stems}" if concept else stems), source
+            stem = "".join(stems[at : at + size])
+            yield (f"'{stem}" if concept else stem), source
         at += size
-
-
-def _concept_at(all_words: list[str], at: int) -> tuple[str | None, int]:
-    """The concept named by the longest run of words from `at`, and the words it took: one where there is none."""
-    window = tuple(latin_stem(word) for word in all_words[at : at + synonyms.LONGEST_LATIN])
-    concept, size = synonyms.longest_latin(window)
-    return concept, size or 1
 
 
 @lru_cache(maxsize=8192)

@@ -4,56 +4,77 @@ import heapq
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.language.fold import fold
 from bot.language.tokens import compact, split_camel, tokens
-from bot.matching.index import NOBODY, Index
+from bot.matching.index import NOBODY, Index, unit
 
 _UNKNOWN = 0.55
 """Weight of a word that the catalogue never uses, as a share of the heaviest known one."""
 _LEAST_LIKENESS = 0.78
 """OSA similarity of a typo to the word that was meant."""
-_MOST_POSTINGS = 6_000
+_LEAST_NAME = 0.82
+"""The same for a whole name."""
+_LONGEST_NAME = 60
+_MOST_POSTINGS = 4_000
 """Phrases visited for one question; the commonest words are left to the rest when it is reached."""
+_MOST_FOLLOWED = 400
+"""Of those, the ones that the commoner words are looked up in."""
 _SUPPORT = (0.3, 0.2, 0.15, 0.1)
 """Shares of the next best phrases of an entry: several that agree beat a single one."""
 _MOST_CANDIDATES = 16
+_EVIDENCE = 0.6
+"""Weight of evidence beside likeness. Found by `make tune`."""
 _CONTRARY = 0.7
 """What an entry keeps of its score where the question names the opposite of what it is about."""
-_NAME_INSIDE = 0.9
+_NAME_INSIDE = 0.7
 """Score of a name that stands whole in a longer question, before the share of the question it covers."""
 
 
 _GENERIC = re.compile(
     r"^(?:what(?:'s| is| does) |the |http |status |error |code )+|(?: (?:http|status|error|code|response|mean|means|meaning|please))+[?!.]*$|"
-    r"(?:^| )(?:상태 ?코드|응답 ?코드|에러 ?코드|오류 ?코드|코드|에러|오류|뭐야|뭔가요|뭐예요|설명|의미|뜻)+[?!.]*$"
+    r"(?:^| )(?:상태 ?코드|응답 ?코드|에러 ?코드|오류 ?코드|코드|에러|오류|번호\S*|몇 ?번\S*|숫자|뭐야|뭔가요|뭐예요|뭐더라|뭐였지|설명|의미|뜻)+[?!.]*$"
 )
+
+
+By = Literal["phrase", "alias", "whole", "spelling", "identifier", "mention", "single"]
+"""What spoke for a candidate: the nearest of its phrases, or of its names; a name that is the `whole` question, or is it but
+for the `spelling`; or one inside it: an `identifier` as a program writes it, the `mention` of several words, or a `single` one.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry, how well it fits (0 to about 1), and the phrase that says so. `code` is "" for what is none of our business."""
+    """An entry, how well it fits, and the phrase that says so. `code` is "" for what is none of our business.
+
+    `likeness` is the nearness of its phrases (0 to about 1.5), `evidence` the log odds of the question's words
+    (about -4 to 4); `score` is both together.
+    """
 
     code: str
     score: float
     phrase: str
     words: int = 0
     """How many different words of the question its phrase shares."""
-    name: bool = False
-    exact: bool = False
+    by: By = "phrase"
+    likeness: float = 0.0
+    evidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Candidates best first; `known`: the share of the question's words (by weight) that the catalogue uses at all."""
+    """Candidates best first; `nobody`: what speaks for a message about something else."""
 
     candidates: tuple[Candidate, ...]
+    nobody: Candidate
     known: float
-    words: int
-    """Words of the question that count, stop words left out."""
+    """The share of the question's words (by weight) that the catalogue uses at all."""
     corrected: Mapping[str, str]
+    spoken: Mapping[str, float]
+    """Token -> its weight in the question."""
 
 
 def rank(index: Index, words: str) -> Ranking:
@@ -64,19 +85,21 @@ def rank(index: Index, words: str) -> Ranking:
     alone = {token: trust for token, trust in asked.items() if "+" not in token}
     total = sum((index.weights.get(token, _UNKNOWN * heaviest) * trust) ** 2 for token, trust in alone.items())
     if not total:
-        return Ranking((), 0.0, 0, corrected)
+        return Ranking((), Candidate(NOBODY, 0.0, ""), 0.0, corrected, {})
     known = sum(index.weights[token] * trust for token, trust in alone.items() if token in index.weights)
     known /= sum(index.weights.get(token, _UNKNOWN * heaviest) * trust for token, trust in alone.items())
-    dots = _dots(index, asked)
     best: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for position, dot in dots.items():
+    for position, dot in _dots(index, asked).items():
         doc = index.docs[position]
         best[doc.owner].append((_fit(dot, doc.norm, math.sqrt(total), name=doc.name), position))
     sources = {token: source for token, source in found.items() if source}
+    spoken = unit(asked, index.weights)
+    of_nobody = best.pop(NOBODY, [])
     leading = heapq.nlargest(_MOST_CANDIDATES, best.items(), key=lambda item: max(item[1]))
-    ranked = (_candidate(index, owner, fits, sources) for owner, fits in leading)
-    candidates = sorted(ranked, key=lambda candidate: -candidate.score)
-    return Ranking(tuple(candidates), known, len(set(sources.values())), corrected)
+    evidence = index.evidence.of((NOBODY, *(owner for owner, _ in leading)), spoken)
+    nobody = _candidate(index, NOBODY, of_nobody, sources, evidence[NOBODY])
+    ranked = (_candidate(index, owner, fits, sources, evidence[owner]) for owner, fits in leading)
+    return Ranking(tuple(sorted(ranked, key=lambda candidate: -candidate.score)), nobody, known, corrected, spoken)
 
 
 def _asked(index: Index, found: Mapping[str, str]) -> tuple[dict[str, float], dict[str, str]]:
@@ -95,22 +118,39 @@ def _asked(index: Index, found: Mapping[str, str]) -> tuple[dict[str, float], di
     return asked, corrected
 
 
-def _dots(index: Index, asked: Mapping[str, float]) -> dict[int, float]:
-    """Position of a phrase -> the weight it shares with the question; the rarest words lead, within `_MOST_POSTINGS`."""
+def _dots(index: Index, asked: Mapping[str, float]) -> Mapping[int, float]:
+    """Position of a phrase -> the weight it shares with the question.
+
+    The rarest words lead; once they brought _MOST_POSTINGS phrases, commoner ones only decide among the best of those.
+    """
     dots: dict[int, float] = defaultdict(float)
     visited = 0
-    for token in sorted(asked, key=lambda token: len(index.postings.get(token, ()))):
+    tokens = sorted(asked, key=lambda token: len(index.postings.get(token, ())))
+    for at, token in enumerate(tokens):
         positions = index.postings.get(token, ())
-        share = asked[token] * index.weights.get(token, 0.0) ** 2
         if visited + len(positions) > _MOST_POSTINGS and visited:
-            for position in dots:
-                if token in index.docs[position].tokens:
-                    dots[position] += share
-            continue
+            return _among_the_best(index, asked, dots, tokens[at:])
         visited += len(positions)
-        for position in positions:
+        share = _share(index, asked, token)
+        for position in positions[:_MOST_POSTINGS]:
             dots[position] += share
     return dots
+
+
+def _among_the_best(
+    index: Index, asked: Mapping[str, float], dots: Mapping[int, float], tokens: Sequence[str]
+) -> Mapping[int, float]:
+    """The best of `dots`, with what the commoner `tokens` add to them."""
+    best = heapq.nlargest(_MOST_FOLLOWED, dots, key=dots.__getitem__)
+    shares = {token: _share(index, asked, token) for token in tokens}
+    return {
+        position: dots[position] + sum(shares[token] for token in index.docs[position].tokens if token in shares)
+        for position in best
+    }
+
+
+def _share(index: Index, asked: Mapping[str, float], token: str) -> float:
+    return asked[token] * index.weights.get(token, 0.0) ** 2
 
 
 def _fit(dot: float, norm: float, asked: float, *, name: bool) -> float:
@@ -121,13 +161,25 @@ def _fit(dot: float, norm: float, asked: float, *, name: bool) -> float:
     return max(cosine, _NAME_INSIDE * inside**4 * math.sqrt(min(1.0, dot / (asked * asked))))
 
 
-def _candidate(index: Index, owner: str, fits: list[tuple[float, int]], sources: Mapping[str, str]) -> Candidate:
+def _candidate(
+    index: Index,
+    owner: str,
+    fits: list[tuple[float, int]],
+    sources: Mapping[str, str],
+    evidence: float,
+) -> Candidate:
+    if not fits:
+        return Candidate(owner, _EVIDENCE * evidence, "", evidence=evidence)
     fits.sort(reverse=True)
     support = sum(share * fit for share, (fit, _) in zip(_SUPPORT, fits[1:], strict=False))
     doc = index.docs[fits[0][1]]
     contrary = _CONTRARY if index.opposed.get(owner, frozenset()) & sources.keys() else 1.0
-    shared = {sources[token] for token in doc.tokens & sources.keys()}
-    return Candidate(owner, contrary * (fits[0][0] + support), doc.phrase, len(shared), doc.name)
+    shared = {sources[token] for token in sources.keys() & doc.tokens}
+    likeness = contrary * (fits[0][0] + support)
+    score = likeness + _EVIDENCE * evidence
+    return Candidate(
+        owner, score, doc.phrase, len(shared), "alias" if doc.name else "phrase", likeness=likeness, evidence=evidence
+    )
 
 
 def named(index: Index, words: str) -> Candidate | None:
@@ -136,9 +188,10 @@ def named(index: Index, words: str) -> Candidate | None:
     spelled = compact(folded)
     bare = compact(_GENERIC.sub(" ", folded))
     if owner := index.names.get(spelled) or index.names.get(bare):
-        return Candidate(owner, 1.0, words, name=True, exact=True)
-    near = index.name_spelling.nearest(spelled, least=0.82) if len(spelled) <= 60 else None
-    return Candidate(index.names[near[0]], near[1], near[0], name=True) if near else None
+        return Candidate(owner, 1.0, words, by="whole")
+    asked = bare or spelled
+    near = index.name_spelling.nearest(asked, least=_LEAST_NAME) if len(asked) <= _LONGEST_NAME else None
+    return Candidate(index.names[near[0]], near[1], near[0], by="spelling") if near else None
 
 
-__all__ = ["NOBODY", "Candidate", "Ranking", "named", "rank"]
+__all__ = ["NOBODY", "By", "Candidate", "Ranking", "named", "rank"]

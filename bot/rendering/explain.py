@@ -1,8 +1,10 @@
 """`httpbot ask --explain`: what was recognised in a question and which phrases spoke for what, for whoever adds an alias."""
 
+from bot.answers.choice import ASSERT, OFFER
 from bot.answers.respond import Responder
-from bot.matching.index import NOBODY
-from bot.matching.rank import Candidate
+from bot.matching.rank import Candidate, Ranking
+
+_MOST_WORDS = 6
 
 
 def explanation(responder: Responder, text: str) -> str:
@@ -22,10 +24,23 @@ def explanation(responder: Responder, text: str) -> str:
         f"known share of the words: {ranking.known:.2f}",
         *(f"typo: {typed} read as {meant}" for typed, meant in ranking.corrected.items()),
         *(_candidate(candidate) for candidate in ranking.candidates[:5]),
+        f"something else: {ranking.nobody.score:.2f} by “{ranking.nobody.phrase}”",
+        *(f"word: {word} {gain:+.2f} for {ranking.candidates[0].code}" for word, gain in _telling(responder, ranking)),
+        f"confidence: {responder.respond(text).basis.confidence:.2f}, stated from {ASSERT}, offered from {OFFER}",
     ]
     return "\n".join(lines)
 
 
 def _candidate(candidate: Candidate) -> str:
-    name = "none of our business" if candidate.code == NOBODY else candidate.code
-    return f"candidate: {name} {candidate.score:.2f} by “{candidate.phrase}”"
+    return (
+        f"candidate: {candidate.code} {candidate.score:.2f} (likeness {candidate.likeness:.2f}, evidence "
+        f"{candidate.evidence:+.2f}) by {candidate.by} “{candidate.phrase}”"
+    )
+
+
+def _telling(responder: Responder, ranking: Ranking) -> list[tuple[str, float]]:
+    """The words that speak most for the best candidate, and against it."""
+    if not ranking.candidates:
+        return []
+    gains = responder.index.evidence.by_word(ranking.candidates[0].code, ranking.spoken)
+    return sorted(gains.items(), key=lambda item: -abs(item[1]))[:_MOST_WORDS]

@@ -25,6 +25,7 @@ from bot.catalogue import (
     Verdict,
 )
 from bot.errors import AuthoringError
+from bot.shipped.elsewhere import read_elsewhere
 
 FOLDERS: Mapping[str, Kind] = {
     "codes": "code",
@@ -39,17 +40,11 @@ _Table = Mapping[str, Any]
 _T = TypeVar("_T")
 
 
-def data_folder() -> Path:
-    """Where the authored catalogue lies: inside an installed wheel, else at the top of the checkout."""
-    packaged = Path(__file__).parent.parent / "data"
-    return packaged if packaged.is_dir() else packaged.parent.parent / "data"
-
-
 def read_catalogue(folder: Path) -> Catalogue:
     """The whole of `folder` at revision 0. Raises AuthoringError naming the first file and key that cannot be read."""
     entries = {entry.code: entry for entry in read_entries(folder)}
     contrasts = {contrast.key: contrast for contrast in read_contrasts(folder)}
-    return Catalogue(0, MappingProxyType(entries), MappingProxyType(contrasts))
+    return Catalogue(0, MappingProxyType(entries), MappingProxyType(contrasts), elsewhere=read_elsewhere(folder))
 
 
 def read_entries(folder: Path) -> Iterator[Entry]:

@@ -3,12 +3,13 @@
 import html
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from bot.catalogue import LOCALES, Catalogue, Contrast, Entry, Locale
 from bot.errors import AuthoringError
+from bot.shipped.elsewhere import FILE, read_elsewhere
 from bot.shipped.files import FOLDERS, read_catalogue, read_contrasts, read_entries
 from bot.shipped.registry import IANA
 
@@ -34,6 +35,7 @@ def problems(folder: Path) -> list[str]:
     terms = _terms(folder)
     found = [problem for entry in catalogue.entries.values() for problem in _entry(entry, catalogue, terms)]
     found += [problem for contrast in catalogue.contrasts.values() for problem in _contrast(contrast, catalogue, terms)]
+    found += _elsewhere(catalogue.elsewhere)
     found += _twice(catalogue, "summary", lambda entry: [entry.texts[tag].summary for tag in LOCALES])
     found += _twice(catalogue, "aliases", lambda entry: entry.aliases)
     found += [
@@ -43,7 +45,7 @@ def problems(folder: Path) -> list[str]:
 
 
 def _unreadable(folder: Path) -> Iterator[str]:
-    for read in (read_entries, read_contrasts):
+    for read in (read_entries, read_contrasts, read_elsewhere):
         try:
             for _ in read(folder):
                 pass
@@ -135,6 +137,14 @@ def _contrast(contrast: Contrast, catalogue: Catalogue, terms: Mapping[str, str]
         text = contrast.texts[tag]
         for key, words, longest in (("rule", text.rule, 300), ("description", text.description, 1500)):
             yield from (f"{where}: {tag}.{key}: {p}" for p in _words(words, tag, longest, terms, named=False))
+
+
+def _elsewhere(messages: tuple[str, ...]) -> Iterator[str]:
+    for message, times in Counter(message.casefold().strip() for message in messages).items():
+        if times > 1:
+            yield f"{FILE}: {message!r} stands there {times} times"
+        if not 3 <= len(message) <= LONGEST_PHRASE:
+            yield f"{FILE}: {message[:30]!r} has {len(message)} characters; 3 to {LONGEST_PHRASE}"
 
 
 def _twice(catalogue: Catalogue, key: str, of: Callable[[Entry], object]) -> list[str]:

@@ -58,6 +58,7 @@ def catalogue_json(catalogue: Catalogue) -> Iterator[str]:
         "entries": map(_entry_json, catalogue.entries.values()),
         "contrasts": map(_contrast_json, catalogue.contrasts.values()),
         "rulings": map(_plain, catalogue.rulings),
+        "elsewhere": catalogue.elsewhere,
     }
     yield f'{{"revision":{catalogue.revision}'
     for name, values in lists.items():
@@ -74,7 +75,8 @@ def read_catalogue(raw: Json) -> Catalogue:
     entries = {entry["code"]: _read_entry(entry) for entry in raw["entries"]}
     contrasts = {contrast["key"]: _read_contrast(contrast) for contrast in raw["contrasts"]}
     rulings = tuple(Ruling(**ruling) for ruling in raw["rulings"])
-    return Catalogue(int(raw["revision"]), MappingProxyType(entries), MappingProxyType(contrasts), rulings)
+    elsewhere = tuple(map(str, raw["elsewhere"]))
+    return Catalogue(int(raw["revision"]), MappingProxyType(entries), MappingProxyType(contrasts), rulings, elsewhere)
 
 
 def _entry_json(entry: Entry) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from bot.catalogue import (
     Ruling,
     Text,
 )
+from bot.shipped.elsewhere import shipped_elsewhere
 from bot.store.codec import read_facts
 from bot.store.engine import reading
 from bot.store.errors import BadSnapshotError
@@ -82,7 +83,7 @@ def load(engine: Engine, *, previous: Catalogue | None = None, ways: bool = True
                 for name, query in _QUERIES.items()
             }
         )
-    return _catalogue(rows, previous.entries if previous else {})
+    return _catalogue(rows, previous.entries if previous else {}, shipped_elsewhere() if ways else ())
 
 
 def _plain_rows(connection: Connection, query: str) -> Sequence[_Row]:
@@ -104,7 +105,7 @@ def current_revision(connection: Connection) -> int:
     return int(connection.exec_driver_sql(_QUERIES["revision"]).scalar() or 0)
 
 
-def _catalogue(rows: _Rows, previous: Mapping[str, Entry]) -> Catalogue:
+def _catalogue(rows: _Rows, previous: Mapping[str, Entry], elsewhere: tuple[str, ...]) -> Catalogue:
     entries = _entries(rows)
     if not entries:
         raise BadSnapshotError("the catalogue in the database is empty; fill it with: httpbot release")
@@ -114,6 +115,7 @@ def _catalogue(rows: _Rows, previous: Mapping[str, Entry]) -> Catalogue:
         entries=MappingProxyType(kept),
         contrasts=MappingProxyType({contrast.key: contrast for contrast in _contrasts(rows, kept)}),
         rulings=tuple(Ruling(*row) for row in rows.rulings if row[0] in kept),
+        elsewhere=elsewhere,
     )
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answers.respond import Responder
-from bot.shipped.files import data_folder, read_catalogue
+from bot.shipped.files import read_catalogue
+from bot.shipped.folder import data_folder
 
 
 @pytest.fixture(scope="session")

@@ -1,40 +1,169 @@
-"""`make tune`: the thresholds of bot.answers.choice, found on the labelled questions.
+"""`make tune`: how sure the bot may be, found on the labelled questions; run it when the catalogue or the matcher changes.
 
-A value is good where few questions are lost and fewer are answered wrongly: a wrong answer counts three times as much
-as none. Prints the best values; write them into bot/answers/choice.py by hand, and run `make bench`.
+Asks every question with the best candidate stated whatever its grounds, sees whether that is right, and fits a logistic
+regression of being right on the grounds. Prints BIAS and WEIGHTS for bot/answers/confidence.py, and what each value of
+ASSERT (bot/answers/choice.py) would give, each question judged by weights fitted without it (ten folds).
 """
 
-import itertools
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
-from bot.answers import choice
+from bot.answers import confidence
+from bot.answers.confidence import Grounds
 from bot.answers.respond import Responder
-from bot.shipped.files import data_folder, read_catalogue
+from bot.rendering.record import codes
+from bot.shipped.files import read_catalogue
+from bot.shipped.folder import data_folder
 from tests.bench import labelled
 
-GRID = {
-    "ASSERT": (0.45, 0.52, 0.6),
-    "MARGIN": (0.04, 0.06, 0.08, 0.1),
-    "ASSERT_ELSEWHERE": (0.55, 0.65, 0.8),
-    "LEAD_SHARE": (0.7, 0.75, 0.8),
-}
-HARM = 3
+RIDGE = 1.0
+"""Penalty on the weights of standardised grounds: keeps a rare ground from being believed too much."""
+FOLDS = 10
+STEPS = 12
+THRESHOLDS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8)
+NAMES = tuple(Grounds.__slots__)
+
+Row = Sequence[float]
 
 
-def main() -> None:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question decided by its words: the grounds of its best candidate, whether stating that is right, or silence is."""
+
+    row: Row
+    right: bool
+    silence: bool
+
+
+def main(*folders: str) -> None:
     responder = Responder(read_catalogue(data_folder())).prepare()
-    items = [item for _, found in labelled.sets() for item in found]
-    results = []
-    for values in itertools.product(*GRID.values()):
-        for name, value in zip(GRID, values, strict=True):
-            setattr(choice, name, value)
-        score = labelled.score(responder, items)
-        lost = len(score.misses) - score.harmful
-        results.append(
-            (lost + HARM * score.harmful, dict(zip(GRID, values, strict=True)), score.share(), score.harmful)
+    items = [
+        item
+        for folder in (labelled.FOLDER, *map(Path, folders))
+        for _, found in labelled.sets(folder)
+        for item in found
+    ]
+    judged, others_right, others_harmful = _judged(responder, items)
+    print(f"{len(items)} questions, {len(judged)} of them decided by their words")
+    sure = _without_itself(judged)
+    print(f"  {'ASSERT':>6}  {'right':>6}  {'harmful':>7}  {'silent where it should':>22}")
+    for least in THRESHOLDS:
+        stated = [chance >= least for chance in sure]
+        right = others_right + sum(j.right if s else j.silence for j, s in zip(judged, stated, strict=True))
+        harmful = others_harmful + sum(s and not j.right for j, s in zip(judged, stated, strict=True))
+        negatives = [not s for j, s in zip(judged, stated, strict=True) if j.silence]
+        print(
+            f"  {least:6}  {right / len(items):6.1%}  {harmful / len(items):7.1%}  {sum(negatives) / len(negatives):22.1%}"
         )
-    for cost, found, share, harmful in sorted(results, key=lambda result: result[0])[:10]:
-        print(f"{cost:5} {share:.1%} right, {harmful} harmful: {found}")
+    bias, weights = _unscaled(judged)
+    print(f"BIAS = {bias:.2f}")
+    for name, weight in zip(NAMES, weights, strict=True):
+        print(f'        "{name}": {weight:.2f},')
+
+
+def _judged(responder: Responder, items: Sequence[labelled.Labelled]) -> tuple[list[Judged], int, int]:
+    """The questions decided by their words, and of the others how many are right and how many harmful."""
+    seen: list[Grounds] = []
+
+    def certain(grounds: Grounds) -> float:
+        seen.append(grounds)
+        return 1.0
+
+    usual, confidence.of = confidence.of, certain
+    try:
+        judged, right, harmful = [], 0, 0
+        for item in items:
+            seen.clear()
+            answer = responder.respond(item.q)
+            fine = item.is_right(answer)
+            if seen:
+                row = [1.0, *map(float, asdict(seen[-1]).values())]
+                judged.append(Judged(row, fine and not item.none, item.none))
+            else:
+                right += fine
+                harmful += not fine and (bool(codes(answer)) or answer.kind == "class")
+    finally:
+        confidence.of = usual
+    return judged, right, harmful
+
+
+def _without_itself(judged: Sequence[Judged]) -> list[float]:
+    """The chance of being right of each, by weights fitted on the other folds."""
+    sure = [0.0] * len(judged)
+    for fold in range(FOLDS):
+        kept = [j for at, j in enumerate(judged) if at % FOLDS != fold]
+        weights = fit(kept)
+        for at in range(fold, len(judged), FOLDS):
+            sure[at] = _chance(weights, judged[at].row)
+    return sure
+
+
+def _unscaled(judged: Sequence[Judged]) -> tuple[float, list[float]]:
+    bias, *weights = fit(judged)
+    return bias, weights
+
+
+def fit(judged: Sequence[Judged]) -> list[float]:
+    """The bias and a weight for each ground: iteratively reweighted least squares on standardised columns, scaled back."""
+    columns = list(zip(*(j.row for j in judged), strict=True))
+    means = [0.0, *(sum(column) / len(column) for column in columns[1:])]
+    spreads = [1.0, *(_spread(column) for column in columns[1:])]
+    rows = [[(x - m) / s for x, m, s in zip(j.row, means, spreads, strict=True)] for j in judged]
+    weights = [0.0] * len(means)
+    for _ in range(STEPS):
+        step = _newton(rows, [j.right for j in judged], weights)
+        weights = [weight + by for weight, by in zip(weights, step, strict=True)]
+    scaled = [weight / spread for weight, spread in zip(weights, spreads, strict=True)]
+    scaled[0] -= sum(weight * mean for weight, mean in zip(scaled[1:], means[1:], strict=True))
+    return scaled
+
+
+def _newton(rows: Sequence[Row], right: Sequence[bool], weights: Row) -> list[float]:
+    size = len(weights)
+    slope = [-RIDGE * weight if at else 0.0 for at, weight in enumerate(weights)]
+    curve = [[RIDGE if i == j and i else 0.0 for j in range(size)] for i in range(size)]
+    for row, fine in zip(rows, right, strict=True):
+        chance = _chance(weights, row)
+        for i, x in enumerate(row):
+            slope[i] += (fine - chance) * x
+            scale = chance * (1 - chance) * x
+            for j in range(size):
+                curve[i][j] += scale * row[j]
+    return _solved(curve, slope)
+
+
+def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """x with matrix · x = right; the matrix is positive definite."""
+    size = len(right)
+    rows = [[*matrix[i], right[i]] for i in range(size)]
+    for i in range(size):
+        pivot = rows[i][i] or 1e-9
+        rows[i] = [value / pivot for value in rows[i]]
+        for k in range(size):
+            if k != i and rows[k][i]:
+                factor = rows[k][i]
+                rows[k] = [a - factor * b for a, b in zip(rows[k], rows[i], strict=True)]
+    return [row[-1] for row in rows]
+
+
+def _chance(weights: Row, row: Row) -> float:
+    odds = sum(weight * value for weight, value in zip(weights, row, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def _spread(column: Sequence[float]) -> float:
+    mean = sum(column) / len(column)
+    return math.sqrt(sum((x - mean) ** 2 for x in column) / len(column)) or 1.0
+
+
+def folders() -> Iterator[str]:
+    """Further folders of labelled questions, named on the command line."""
+    import sys
+
+    yield from sys.argv[1:]
 
 
 if __name__ == "__main__":
-    main()
+    main(*folders())

@@ -7,7 +7,7 @@ import pytest
 from bot.config import Settings
 from bot.doctor.check import Check, State
 from bot.doctor.here import database_checks, manifest_checks, settings_checks
-from bot.shipped.files import data_folder
+from bot.shipped.folder import data_folder
 from bot.store.engine import open_engine
 from bot.store.fingerprint import fingerprint
 from bot.store.release import release

@@ -12,7 +12,8 @@ from bot.rendering import teach_form
 from bot.rendering.home import HomeState, home
 from bot.rendering.options import RenderOptions
 from bot.rendering.render import render
-from bot.shipped.files import data_folder, read_catalogue
+from bot.shipped.files import read_catalogue
+from bot.shipped.folder import data_folder
 from tests.rendering.test_admin_views import forms, messages
 
 QUESTIONS = ("503", "530", "401 vs 403", "5xx", "method-preserving redirect", "Retry-After", "299", "help", "zzz")

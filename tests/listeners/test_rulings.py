@@ -6,7 +6,8 @@ import pytest
 
 from bot.playground.seed import ALB_LINE, ALEX, BACKEND, INCIDENTS, MINSEO
 from bot.playground.standin import SlackStandIn
-from bot.shipped.files import data_folder, read_catalogue
+from bot.shipped.files import read_catalogue
+from bot.shipped.folder import data_folder
 from tests.listeners.bots import SharedMemory, backing, bot_under
 from tests.listeners.teams import Team
 from tests.slack import assert_private, assert_says, button_labels

@@ -8,7 +8,8 @@ from bot.listeners.desk import Asked
 from bot.playground.seed import ALB_LINE, ALEX, BACKEND, DANA, INCIDENTS, MINSEO, RANDOM
 from bot.playground.standin import SlackStandIn
 from bot.playground.workspace import Json
-from bot.shipped.files import data_folder, read_catalogue
+from bot.shipped.files import read_catalogue
+from bot.shipped.folder import data_folder
 from tests.listeners.bots import SharedMemory, backing, bot_under
 from tests.slack import (
     assert_acknowledged,

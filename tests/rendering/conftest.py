@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from bot.answers.respond import Responder
-from bot.shipped.files import data_folder, read_catalogue
+from bot.shipped.files import read_catalogue
+from bot.shipped.folder import data_folder
 
 CASES = Path(__file__).parent.parent.parent / "build"
 """Read by .ci/run, which has Slack's own types check it."""

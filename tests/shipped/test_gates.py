@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import AuthoringError
-from bot.shipped.files import data_folder, read_catalogue
+from bot.shipped.files import read_catalogue
+from bot.shipped.folder import data_folder
 from bot.shipped.gates import problems
 
 

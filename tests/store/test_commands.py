@@ -14,7 +14,7 @@ from bot.cli.catalogue import commands
 from bot.cli.misses import misses
 from bot.cli.release import release
 from bot.errors import StoreError
-from bot.shipped.files import data_folder
+from bot.shipped.folder import data_folder
 from bot.store import release as releasing
 from bot.store.fingerprint import fingerprint
 from bot.store.misses import Miss, record

@@ -1,0 +1,81 @@
+"""How sure the bot may be that the best candidate for the words of a question answers it, told from the grounds for it."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What speaks for the best candidate and against it. Flags are 0 or 1; scores as in `bot.matching.rank`."""
+
+    lead: float
+    """Score over the best candidate that would answer with another code."""
+    evidence_lead: float
+    """Evidence over that candidate's."""
+    agreed: float
+    """No other code has a phrase that is nearer, nor more evidence."""
+    over_nobody: float
+    """Evidence over that for a message about something else."""
+    unlike_nobody: float
+    """Likeness over that of the nearest phrase about something else."""
+    likeness: float
+    shared: float
+    """Words that its phrase shares with the question, at most six."""
+    alias: float
+    """The nearest of its phrases is a name."""
+    spelling: float
+    """The words are its name, with a typo."""
+    identifier: float
+    """It is named as a program writes it."""
+    mention: float
+    """Its name of several words stands in the question."""
+    single: float
+    """Its name of one word is singled out in the question."""
+    chooses: float
+    """The question is which code to choose."""
+    talks: float
+    """Some word belongs to the talk about servers, requests and what they answer."""
+    defines: float
+    """The question is "what is X"."""
+    how_to: float
+    digits: float
+    """The text holds numbers, none of them a status."""
+    machine: float
+    """A machine wrote the text: it is no question."""
+    signal: float
+    """The candidate is a signal: a flag or an error text that stands in a status's place."""
+
+
+BIAS = -4.19
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "lead": 0.36,
+        "evidence_lead": 0.41,
+        "agreed": 0.39,
+        "over_nobody": 0.54,
+        "unlike_nobody": 1.66,
+        "likeness": -0.62,
+        "shared": 0.87,
+        "alias": -0.21,
+        "spelling": 7.77,
+        "identifier": 5.48,
+        "mention": 1.99,
+        "single": 7.44,
+        "chooses": 1.75,
+        "talks": 0.70,
+        "defines": -6.14,
+        "how_to": -4.78,
+        "digits": -1.53,
+        "machine": -2.19,
+        "signal": -4.45,
+    }
+)
+"""Logistic regression on the labelled questions: what each ground adds to the log odds of being right. By `make tune`."""
+
+
+def of(grounds: Grounds) -> float:
+    """The share of questions with such grounds whose best candidate is right: 0 to 1."""
+    odds = BIAS + sum(WEIGHTS[name] * value for name, value in asdict(grounds).items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
