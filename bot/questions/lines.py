@@ -135,7 +135,8 @@ def _gcp(match: re.Match[str], line: str) -> Sighting:
 
 def _access_log(match: re.Match[str], line: str) -> Sighting:
     upstream = re.search(
-        r'\b(?:upstream_status|us|upstream|ustatus)\s*[=:]\s*"?(-|\d{3}(?:[,:\s]+\d{3})*)(?=["\s,]|$)', line
+        r'\b(?:upstream_status|up_status|upst|ustatus|upstream|us)\s*[=:]\s*"?(-|\d{3}(?:[,:\s]+\d{3})*)(?=["\s,]|$)',
+        line,
     )
     status = int(match["status"])
     if upstream:
@@ -187,7 +188,7 @@ _FORMATS: tuple[_Format, ...] = (
         ),
         _envoy,
     ),
-    _Format('"', re.compile(rf"{_REQUEST}\s+{_STATUS}(?=\s|$)"), _access_log),
+    _Format('"', re.compile(rf'{_REQUEST}\s+(?:(?:st|sc|s|status|code|rc)[=:]"?)?{_STATUS}(?=["\s,]|$)'), _access_log),
     _Format(
         "/",
         re.compile(
@@ -210,7 +211,16 @@ _FORMATS: tuple[_Format, ...] = (
         _iis,
     ),
     _Format('"', re.compile(rf'\] "[^"]{{0,300}}" {_STATUS} (?:\d+|-)(?=\s|$)'), _access_log),
+    _Format("<-- ", re.compile(rf"<-- {_STATUS} \S*https?://"), _app_log),
+    _Format(
+        '"code":',
+        re.compile(
+            rf'^(?=.{{0,1000}}"(?:method|path|uri|url|route|endpoint|latency|duration)[a-z_]*":).*?"code":\s?{_STATUS}\b'
+        ),
+        _app_log,
+    ),
     _Format("Response{", re.compile(rf"\bResponse\{{.{{0,200}}?\bcode={_STATUS}\b"), _app_log),
+    _Format(" ms", re.compile(rf"\b[A-Z]{{3,7}} /\S* {_STATUS} \d+(?:\.\d+)? ms\b"), _app_log),
     _Format("[GIN]", re.compile(rf"\[GIN\].{{0,60}}?\|\s*{_STATUS}\s*\|"), _app_log),
     _Format(
         "code=", re.compile(rf"(?=.*\b(?:method|path|uri|remote|duration|latency)=)\bcode=[\"']?{_STATUS}\b"), _app_log
@@ -224,7 +234,7 @@ _FORMATS: tuple[_Format, ...] = (
 )
 
 _KEY = (
-    r"(?:http[._-]?)?(?:response[._-]?)?status(?:[._-]?code)?|http[._-]?code|response[._-]?code|responsecode|resp_status|"
+    r"(?:probe_)?(?:http[._-]?)?(?:response[._-]?)?status(?:[._-]?code)?|http[._-]?code|response[._-]?code|responsecode|resp_status|"
     r"(?:downstream|edgeresponse|elb_|client_)status(?:_code)?|sc-status|rc|\$status|http_response_code"
 )
 _UPSTREAM_KEY = (
@@ -232,7 +242,8 @@ _UPSTREAM_KEY = (
     r"backend_status(?:_code)?|origin_status|us"
 )
 _FIELD = re.compile(
-    rf'(?<![\w.-])["\']?(?P<key>{_KEY})["\']?\s*[=:]\s*["\']?(?P<status>000|[1-9]\d\d)(?![\w.]|-\d)', re.IGNORECASE
+    rf'(?<![\w.-])["\']?(?P<key>{_KEY})["\']?\s*(?:==?|:)\s*["\']?(?P<status>000|0(?![\w.])|[1-9]\d\d)(?![\w.]|-\d|/[A-Z])',
+    re.IGNORECASE,
 )
 _UPSTREAM = re.compile(
     rf'(?<![\w-])["\']?(?:{_UPSTREAM_KEY})["\']?\s*[=:]\s*["\']?(?P<upstream>-|\d{{3}}(?:[,:\s]+\d{{3}})*)(?!\w)',

@@ -5,9 +5,10 @@ from typing import Literal
 
 from bot.catalogue import Hop, Locale
 
-Role = Literal["asked", "premise", "rejected"]
+Role = Literal["asked", "premise", "rejected", "hoped"]
 """`asked`: the person wants to know about it. `premise`: what somebody else sends ("they send us 503, what do we send").
-`rejected`: the person wants another one ("not 401, what else")."""
+`rejected`: the person wants another one ("not 401, what else"). `hoped`: what a check wanted where another one came
+("expected 200, got 503")."""
 
 Intent = Literal["explain", "choose", "compare", "retry", "cache", "method", "body", "header", "list", "help"]
 """`retry`, `cache`, `method`, `body` ask for a verdict: may it be retried or cached, is the method kept, may it have content."""

@@ -18,7 +18,7 @@ _LONGEST_WORDS = 500
 
 _PREFIX = re.compile(r"^(?:\s*(?:/http\b|@httpbot\b|httpbot[,:]))+\s*", re.IGNORECASE)
 _CLASS = re.compile(
-    r"(?<![\w.])(?P<a>[1-9])xx(?:'?s|es)?(?![a-z])|(?<=[a-z_-])(?P<b>[1-5])xx(?![a-z]{4})|(?<![\w.:])(?P<c>[1-9])[x*_]{2}(?!\w)|"
+    r"(?<![\w.])(?P<a>[1-9])xx(?:'?s|es)?(?![a-z])|(?<=[a-z_-])(?P<b>[1-5])xx(?![a-z]{4})|(?<![\w.])(?P<n>[1-5])xx(?=[ _-]?(?:errors?|rate|ratio|count)(?![a-z]))|(?<![\w.:])(?P<c>[1-9])[x*_]{2}(?!\w)|"
     r"(?<![\d.])(?P<d>[1-5])00 ?번 ?대|(?<![\d.])(?P<e>[1-5])00 ?대 ?(?=에러|오류|코드|응답|상태)|\b(?P<f>[1-5])00[- ](?:series|level|range|class|family)|"
     r"(?<![\d.])(?P<g>[1-5]) ?백 ?번? ?대|[\"'](?P<h>[1-5])(?:\.\.|\\d\\d|\[0-9\]\[0-9\]|\d?\*)[\"']|"
     r"\b(?:the|all|any|are|of) (?P<i>[1-5])00s\b|\b(?P<j>[1-5])00s (?:in general|codes|range|series|class|errors|statuses)\b|"
@@ -30,8 +30,9 @@ _OTHERS_NUMBER = re.compile(
     r"postgres|errno|kernel|signal|sqlcode|jvm)\b[^.?!]{0,24}?\b(?:status|code|codes|error|exit|errno|signal|reply|response)?\s?[#:]?\s?\d{1,5}\b|"
     r"\bexit (?:code|status)\b|\bexit(?:ed)?(?: with)? \d+|\berrno\b|\barea code\b|\bzip code\b|종료 ?코드|지역 ?번호|우편 ?번호|에스엠티피"
 )
-_CLASS_CAPITAL = re.compile(r"(?<![0-9X])([1-5])XX")
-_MASK = re.compile(r"(?<![\w.])([1-5])(\d|[x*?])(?:\[(\d{1,10})(?:-(\d))?\]|([x*?]))(?!\w)")
+_CLASS_IN_NAME = re.compile(r"(?<![0-9X])([1-5])XX|(?<![0-9x])([1-5])xx(?=[A-Z]|s?\b)")
+"""Case tells what folding loses: HTTPCode_ELB_5XX_Count, High5xxRatio, 4xxErrors."""
+_MASK = re.compile(r"(?<![\w.])([1-5])(\d|[x*?])(?:\[(\d{1,10})(?:-(\d))?\]|([x*?]))(?!\w|\s?[1-5]\d\d\b)")
 _RANGE = re.compile(r"(?<![\w.:/-])([1-5]\d\d)\s?(?:-|~|\.\.|to|through|부터|에서)\s?([1-5]\d\d)(?![\w.:-]|\s?ms)")
 _NOT_STATUS = re.compile(
     r"(?:(?:what(?:'s| is)|whats|explain|http|https|status|code|error|상태|코드|에러) ?)*(-?\d{1,12})"
@@ -42,11 +43,14 @@ _MACHINE = re.compile(
     r"^(?:fatal|panic|error|warning|npm err!|traceback)\b ?:|\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|Traceback",
     re.MULTILINE,
 )
-_MAY_BE_RECORD = re.compile(r"[=:/{|\"-].*\d{3}|\d{3}.*[=:/{|\"-]", re.DOTALL)
+_RECORD_MARKS = frozenset('=:/{|"-')
+_MAY_BE_STATUS = re.compile(r"\d{3}|[=:]\s?\"?0\b")
 _ZERO = re.compile(
-    r"\b(?:status|code|http_code|response code|상태|코드)\W{0,3}(000|0)\b|^\W*(000)\W*$|\b(000) (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)"
+    r"\b(?:status|code|http_code|response code|상태|코드)\W{0,3}(000|0)\b|(?<![\d,.])(000)\W*$|\b(000) (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)"
 )
 
+_HOPED = re.compile(r"\b(?:expect(?:s|ed|ing)?|assert(?:s|ed|ion)?|want(?:ed|s)?|should be|supposed to be)\b[^.;]*$")
+_CAME = re.compile(r"\b(?:got|received|but|actual(?:ly)?|instead|was|found|returned|saw|failed)\b")
 _REJECTED_LEFT = re.compile(
     r"\b(?:not|isn't|isnt|aren't|wasn't|instead of|rather than|other than|besides|except|without using|no)(?: (?:a|an|the|code|http))*\s?$"
 )
@@ -103,7 +107,7 @@ def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary)
 
 
 def _in_records(text: str) -> tuple[tuple[Sighting, ...], str]:
-    if not _MAY_BE_RECORD.search(text):
+    if not (_RECORD_MARKS.intersection(text) and _MAY_BE_STATUS.search(text)):
         return (), text
     from bot.questions import lines
 
@@ -115,7 +119,9 @@ def _in_their_roles(
 ) -> tuple[tuple[Sighting, ...], Intent]:
     """Of several codes each is asked about; a single one may be what is to be replaced, or what somebody else sends."""
     if len(sightings) != 1:
-        return tuple(replace(sighting, role="asked") for sighting in sightings), intent
+        hoped = [sighting for sighting in sightings if sighting.role == "hoped"]
+        kept = hoped if len(hoped) == len(sightings) else [s for s in sightings if s.role != "hoped"]
+        return tuple(replace(sighting, role="asked") for sighting in kept), intent
     (only,) = sightings
     if only.role == "rejected":
         return sightings, "choose"
@@ -126,14 +132,16 @@ def _in_their_roles(
 
 def _role(folded: str, spot: Spot) -> Role:
     left, right = folded[max(0, spot.start - 30) : spot.start], folded[spot.end : spot.end + 20]
+    if _HOPED.search(left) and _CAME.search(folded, spot.end):
+        return "hoped"
     return "rejected" if _REJECTED_LEFT.search(left) or _REJECTED_RIGHT.match(right) else "asked"
 
 
 def _classes(text: str, folded: str) -> Iterator[str]:
     for match in _CLASS.finditer(folded):
         yield f"{next(digit for digit in match.groups() if digit)}xx"
-    for match in _CLASS_CAPITAL.finditer(text):
-        yield f"{match[1]}xx"
+    for match in _CLASS_IN_NAME.finditer(text):
+        yield f"{match[1] or match[2]}xx"
 
 
 def _ranges(folded: str) -> Iterator[range]:

@@ -64,11 +64,11 @@ _WHOLE_CLASS = re.compile(
     r"번 ?대(?! ?말고)|\b(?:class|family|series|range|group) of (?:codes?|status|errors?)|\bstatus class\b|\b(?:which|what) (?:class|family|series)\b|어느 ?대역"
 )
 _PLURAL = re.compile(
-    r"\b(?:codes|statuses|responses|errors|redirects|redirections|successes|ones|list|all|kinds|types)\b|종류|목록|전부|모두|모든|리스트|코드들|에러들|오류들|응답들|다 (?:보여|알려)|정리|코드 (?:알려|설명|뭐)|^\S{2,5}성? 응답 코드$"
+    r"\b(?:codes|statuses|responses|errors|redirects|redirections|successes|ones|list|all|every|overview|summary|kinds|types)\b|종류|목록|전부|모두|모든|리스트|코드들|에러들|오류들|응답들|다 (?:보여|알려)|정리|코드 (?:알려|설명|뭐)|^\S{2,5}성? 응답 코드$"
 )
 _GENERIC = re.compile(
-    r"\b(?:all|any|every|the|a|list|of|show|me|give|please|pls|http|https|status|statuses|codes?|responses?|kinds?|types?|what|which|are|is|there|ones|in|general|that|mean|about|explain)\b|"
-    r"종류|목록|전부|모두|모든|리스트|보여줘|알려줘|알려|설명|정리|해줘|좀|다(?= |$)|상태|응답|코드들?|뭐야|뭐|있어|있나요|들(?= |$)|[?!.,은는이가]"
+    r"\b(?:all|any|every|the|a|list|of|show|me|give|please|pls|http|https|status|statuses|codes?|responses?|kinds?|types?|what|which|are|is|there|ones|in|general|that|mean|about|explain|overview|summary|each)\b|"
+    r"종류|목록|전부|모두|모든|리스트|보여줘|알려줘|알려|설명|정리|해줘|좀|다(?= |$)|상태|응답|코드들?|뭐야|뭐|있어|있나요|들(?= |$)|[은는이가](?= |$)|[?!.,]"
 )
 _CLASS_NAMES = {
     "1xx": re.compile(r"informational|information|interim|provisional|정보성?|중간"),
