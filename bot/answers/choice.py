@@ -33,6 +33,8 @@ _MENTIONED = 1.0
 _FOREIGN = 0.6
 """What a vendor's or a signal's entry loses in a question that names no vendor."""
 _MOST_SHARED = 6
+_FEW = 2
+"""Words that a phrase shares by chance with a short message about another number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,16 @@ def by_words(
     if question.elsewhere:
         return NoAnswer(_sure(basis, 0.0))
     question = _as_meant(index, question)
-    exact = None if _has_other_number(question) else named(index, question.words)
+    other_number = _has_other_number(question)
+    exact = None if other_number else named(index, question.words)
     if exact and exact.by == "whole":
         return stated(catalogue, catalogue.entries[exact.code], basis, stack)
     if answer := compared(catalogue, index, question, basis, stack):
         return answer
     found = _found(catalogue, index, question, exact)
-    return NoAnswer(_sure(basis, 0.0)) if found is None else _judged(catalogue, found, basis, stack)
+    if found is None or (other_number and found.candidates[0].words <= _FEW):
+        return NoAnswer(_sure(basis, 0.0))
+    return _judged(catalogue, found, basis, stack)
 
 
 def _judged(catalogue: Catalogue, found: _Found, basis: Basis, stack: tuple[str, ...]) -> Answer:

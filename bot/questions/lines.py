@@ -160,7 +160,7 @@ _ENVOY_FLAG = (
 _REQUEST = r'"(?:[A-Z]{3,10}) [^"]{0,2000}?HTTP/\d(?:\.\d)?"'
 
 _RECORD = re.compile(
-    rf"{_REQUEST}\s+\d{{3}}|^\s*\{{|\w+=\S+ .*\w+=\S+ .*\w+=|\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\s(?:-?\d+/){{3}}|[A-Z]_[A-Z]+/\d{{3}}\s|^\[GIN\]"
+    rf"{_REQUEST}\s+\d{{3}}|^\s*\{{|\w+=\S+ .*\w+=\S+ .*\w+=|\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\s(?:-?\d+/){{3}}|[A-Z]_[A-Z]+/\d{{3}}\s|\b[A-Z]{{3,7}} /\S* \d{{3}} [\d.]+ ms\b|^\[GIN\]"
 )
 """A line that is one record of a log: its other numbers are bytes, times and ports, and are not read as prose."""
 

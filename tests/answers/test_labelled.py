@@ -6,16 +6,31 @@ from bot.answers.respond import Responder
 from bot.rendering.record import codes
 from tests.bench import labelled
 
-FLOOR = 0.90
-MOST_HARMFUL = 0.04
+FLOORS = {
+    "own": (0.95, 0.025),
+    "fresh": (0.95, 0.025),
+    "second": (0.94, 0.025),
+    "numbers": (0.91, 0.06),
+    "held_out": (0.88, 0.08),
+}
+"""Set -> least share right, most share harmful. `numbers` is made of hard cases alone; a third of `held_out` is."""
 
 
 @pytest.mark.parametrize(
     ("name", "items"), list(labelled.sets()), ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_enough_questions_are_answered_right(name: str, items: list[labelled.Labelled], responder: Responder) -> None:
+    least, most_harmful = FLOORS[name]
     score = labelled.score(responder, items)
-    wrong = "\n".join(f"[{item.kind}] {item.q!r} -> {codes(answer)}" for item, answer in score.misses[:40])
-    assert score.share() >= FLOOR, f"{name}: {score.share():.1%}\n{wrong}"
-    assert score.harmful <= MOST_HARMFUL * len(items), f"{name}: {score.harmful} harmful\n{wrong}"
-    assert len(items) >= 400
+    shown = score.misses[:40] if name != labelled.HELD_OUT else []
+    wrong = "\n".join(f"[{item.kind}] {item.q!r} -> {codes(answer)}" for item, answer in shown)
+    assert score.share() >= least, f"{name}: {score.share():.1%}\n{wrong}"
+    assert score.harmful <= most_harmful * len(items), f"{name}: {score.harmful} harmful\n{wrong}"
+
+
+def test_there_are_many_questions_of_every_kind_in_both_languages() -> None:
+    items = [item for _, found in labelled.sets() for item in found]
+    assert len(items) >= 2500
+    for kind in ("lookup", "meaning", "describe", "choose", "compare", "class", "incident", "log", "negative"):
+        assert sum(item.kind == kind for item in items) >= 50
+    assert sum(item.lang == "ko" for item in items) >= 800

@@ -13,6 +13,8 @@ from bot.rendering.record import codes
 
 FOLDER = Path(__file__).parent.parent / "labelled"
 MOST_ASSERTED = 4
+HELD_OUT = "held_out"
+"""The set on which nothing is tuned and whose misses nobody reads: it tells how questions fare that nobody has foreseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def read(path: Path) -> list[Labelled]:
 
 
 def sets(folder: Path = FOLDER) -> Iterator[tuple[str, list[Labelled]]]:
+    """Every set of `folder` by name."""
     for path in sorted(folder.glob("*.jsonl")):
         yield path.stem, read(path)
 

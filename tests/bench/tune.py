@@ -6,7 +6,8 @@ ASSERT (bot/answers/choice.py) would give, each question judged by weights fitte
 """
 
 import math
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -38,13 +39,10 @@ class Judged:
 
 
 def main(*folders: str) -> None:
+    """Tunes on tests/labelled, the held-out set excepted, and on further `folders` of labelled questions."""
     responder = Responder(read_catalogue(data_folder())).prepare()
-    items = [
-        item
-        for folder in (labelled.FOLDER, *map(Path, folders))
-        for _, found in labelled.sets(folder)
-        for item in found
-    ]
+    sets = [named for folder in (labelled.FOLDER, *map(Path, folders)) for named in labelled.sets(folder)]
+    items = [item for name, found in sets if name != labelled.HELD_OUT for item in found]
     judged, others_right, others_harmful = _judged(responder, items)
     print(f"{len(items)} questions, {len(judged)} of them decided by their words")
     sure = _without_itself(judged)
@@ -158,12 +156,5 @@ def _spread(column: Sequence[float]) -> float:
     return math.sqrt(sum((x - mean) ** 2 for x in column) / len(column)) or 1.0
 
 
-def folders() -> Iterator[str]:
-    """Further folders of labelled questions, named on the command line."""
-    import sys
-
-    yield from sys.argv[1:]
-
-
 if __name__ == "__main__":
-    main(*folders())
+    main(*sys.argv[1:])

@@ -64,6 +64,11 @@ def only(line: str) -> Sighting:
             True,
         ),
         ('httpRequest.status=500 statusDetails="response_sent_by_backend"', 500, "app", True),
+        ('{"level":"error","method":"POST","path":"/users/500","code":409,"took_ms":502}', 409, "app", True),
+        ("<-- 503 https://api.example.com/v2/banners (404ms, 502-byte body)", 503, "app", True),
+        ("POST /auth/token 400 4.503 ms - 502", 400, "app", True),
+        ('"GET /event/500won HTTP/1.1" st=302 len=138 upst=302', 302, "app", True),
+        ("probe_http_status_code == 0 for https://old.example.com", 0, None, False),
         (
             "1732417965.404 503 10.0.0.2 TCP_DENIED/403 3900 GET http://a.example/ - HIER_NONE/- text/html",
             403,
@@ -135,6 +140,7 @@ def test_headers_exceptions_and_alerts(text: str, codes: list[int]) -> None:
         "curl: (35) error:1408F10B:SSL routines:ssl3_get_record:wrong version number",
         "AxiosError: timeout of 5000ms exceeded",
         "2026-11-24 03:12:45.500 INFO 404 --- [main] started in 503 ms",
+        "batch.service: Main process exited, code=exited, status=203/EXEC",
         "[error] 125#125: *404 recv() failed (104: Connection reset by peer)",
     ],
 )

@@ -6,7 +6,7 @@ from bot.questions.prose import Vocabulary
 from bot.questions.read import read
 
 KNOWN = Vocabulary(
-    {0, 200, 201, 204, 301, 302, 307, 308, 400, 401, 403, 404, 409, 422, 429, 499, 500, 502, 503, 504, 522},
+    {0, 200, 201, 204, 301, 302, 307, 308, 400, 401, 410, 403, 404, 409, 422, 429, 499, 500, 502, 503, 504, 522},
     {404: frozenset({"not", "found"}), 502: frozenset({"bad", "gateway"})},
 )
 
@@ -33,6 +33,13 @@ def numbers(text: str) -> list[int]:
         ("금지(403)로 차단됐어요", [403]),
         ("Error: 404", [404]),
         ("<@U1> 503?", [503]),
+        ("the login page 403s for everyone since lunch", [403]),
+        ("during the drain I counted 37x 502 and 120x 503", [502, 503]),
+        ("search with 300 selected ids 404s", [404]),
+        ("health check expected 200 but got 503", [503]),
+        ("사백십번", [410]),
+        ("409냐 422냐", [409, 422]),
+        ("미러는 503이라 오늘 빌드 다 막힘", [503]),
         ("status 000 in the nginx log", [0]),
     ],
 )
@@ -55,6 +62,13 @@ def test_a_number_in_a_status_position_is_seen(text: str, codes: list[int]) -> N
         "10.0.4.200 핑 되나요",
         "v5.0.3 released",
         "docker exit code 137",
+        "deploy 403 finished in 404s, build 500",
+        "index out of range [500] with length 200",
+        "blocked by process 502",
+        "how much is 503 divided by 4",
+        "499 of 500 gb used",
+        "tf plan: 3 to add, 422 to destroy",
+        "404 unread mails in the inbox",
         "smtp 550 mailbox unavailable",
         "sent 500 emails yesterday",
         "http://inventory:8080/stock/200",
