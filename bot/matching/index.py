@@ -3,7 +3,7 @@
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue import Catalogue, Entry
@@ -22,14 +22,17 @@ NOBODY = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Doc:
-    """One way of saying an entry. `norm` is the length of its vector, pairs left out; `name` marks aliases and titles."""
+class Docs:
+    """Every way of saying an entry, column by column: 40,000 values of a class of their own would take twice the memory.
 
-    owner: str
-    phrase: str
-    tokens: tuple[str, ...]
-    norm: float
-    name: bool
+    `norms` are the lengths of the vectors, pairs left out; `names` tells aliases and titles from phrases.
+    """
+
+    owners: Sequence[str]
+    phrases: Sequence[str]
+    tokens: Sequence[tuple[str, ...]]
+    norms: Sequence[float]
+    names: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,10 @@ class Index:
     `opposed`: owner -> the concepts whose opposite it is about, as 308 is about "permanent" and so opposed to "temporary".
     """
 
-    docs: tuple[Doc, ...]
+    docs: Docs
     postings: Mapping[str, Sequence[int]]
     weights: Mapping[str, float]
+    heaviest: float
     names: Mapping[str, str]
     official: frozenset[str]
     stated: frozenset[str]
@@ -58,83 +62,75 @@ def build(catalogue: Catalogue, previous: Index | None = None) -> Index:
 
     Reading a phrase is half of the work, so what an index of an earlier snapshot read is taken from `previous`.
     """
-    known = {doc.phrase: doc.tokens for doc in previous.docs} if previous else {}
-    docs, lengths, weights = _docs(catalogue, known)
-    positions: dict[str, list[int]] = defaultdict(list)
-    for position, doc in enumerate(docs):
-        for token in doc.tokens:
-            positions[token].append(position)
-    postings = {token: array("I", found) for token, found in positions.items()}
+    known = dict(zip(previous.docs.phrases, previous.docs.tokens, strict=True)) if previous else {}
+    same: dict[str, str] = {}  # one string for each token, however many phrases have it
+    said = [
+        (owner, phrase, found, name)
+        for owner, phrase, name in _sayings(catalogue)
+        if (found := known.get(phrase) or tuple(same.setdefault(t, t) for t in tokens(fold(split_camel(phrase)))))
+    ]
+    postings = _postings(found for _, _, found, _ in said)
+    owners = [owner for owner, _, _, _ in said]
+    weights = {token: _weight(token, _owners(owners, at), len(catalogue.entries)) for token, at in postings.items()}
+    docs = Docs(
+        owners,
+        [phrase for _, phrase, _, _ in said],
+        [found for _, _, found, _ in said],
+        array("d", (_length(weights[token] for token in found if "+" not in token) for _, _, found, _ in said)),
+        bytes(name for _, _, _, name in said),
+    )
     names = _names(catalogue)
     leads = {NOBODY: NOBODY} | {code: catalogue.lead(code) for code in catalogue.entries}
     return Index(
         docs=docs,
         postings=postings,
         weights=weights,
+        heaviest=max(weights.values(), default=1.0),
         names=names,
         official=_official(catalogue),
         stated=frozenset(e.code for e in catalogue.entries.values() if e.kind not in ("topic", "class")),
         opposed=_opposed(docs),
-        evidence=_evidence(docs, lengths, weights, postings, leads),
+        evidence=_evidence(docs, weights, postings, leads),
         spelling=Spelling({token for token in weights if token.isascii() and token.isalpha()}),
         name_spelling=Spelling(names),
     )
 
 
-def _docs(
-    catalogue: Catalogue, known: Mapping[str, tuple[str, ...]]
-) -> tuple[tuple[Doc, ...], Sequence[float], dict[str, float]]:
-    """The phrases, the lengths of their vectors (pairs counted), and how telling each token is."""
-    said = [
-        (owner, phrase, known.get(phrase) or tuple(tokens(fold(split_camel(phrase)))), name)
-        for owner, phrase, name in _sayings(catalogue)
-    ]
-    weights = _weights(((owner, found) for owner, _, found, _ in said), len(catalogue.entries))
-    squares = {token: weight * weight for token, weight in weights.items()}
-    docs, lengths = [], array("d")
-    for owner, phrase, found, name in said:
-        if not found:
-            continue
-        alone = pairs = 0.0
+def _postings(said: Iterable[tuple[str, ...]]) -> dict[str, MutableSequence[int]]:
+    postings: dict[str, MutableSequence[int]] = {}
+    for position, found in enumerate(said):
         for token in found:
-            if "+" in token:
-                pairs += squares[token]
+            if token in postings:
+                postings[token].append(position)
             else:
-                alone += squares[token]
-        docs.append(Doc(owner, phrase, found, math.sqrt(alone), name))
-        lengths.append(math.sqrt(alone + pairs))
-    return tuple(docs), lengths, weights
+                postings[token] = array("I", (position,))
+    return postings
 
 
-def _weights(said: Iterable[tuple[str, tuple[str, ...]]], entries: int) -> dict[str, float]:
-    """Token -> how telling it is, by how many owners say it; `said` comes owner by owner."""
-    last: dict[str, str] = {}
-    owners: Counter[str] = Counter()
-    for owner, found in said:
-        for token in found:
-            if last.get(token) != owner:
-                last[token] = owner
-                owners[token] += 1
-    return {token: _weight(token, of, entries) for token, of in owners.items()}
+def _owners(owners: Sequence[str], positions: Sequence[int]) -> int:
+    """How many owners have a phrase at `positions`; phrases come owner by owner."""
+    of = [owners[position] for position in positions]
+    return sum(owner != before for owner, before in zip(of, (None, *of), strict=False))
+
+
+def _length(weights: Iterable[float]) -> float:
+    return math.sqrt(sum(weight * weight for weight in weights))
 
 
 def _evidence(
-    docs: Sequence[Doc],
-    lengths: Sequence[float],
-    weights: Mapping[str, float],
-    postings: Mapping[str, Sequence[int]],
-    leads: Mapping[str, str],
+    docs: Docs, weights: Mapping[str, float], postings: Mapping[str, Sequence[int]], leads: Mapping[str, str]
 ) -> Evidence:
+    lengths = array("d", (_length(weights[token] for token in found) for found in docs.tokens))
     totals: dict[str, float] = defaultdict(float)
-    for doc, length in zip(docs, lengths, strict=True):
-        totals[doc.owner] += sum(weights[token] for token in doc.tokens) / length
+    for owner, found, length in zip(docs.owners, docs.tokens, lengths, strict=True):
+        totals[owner] += sum(weights[token] for token in found) / length
 
     def uses(token: str) -> Mapping[str, float] | None:
         if token not in postings:
             return None
         owners: dict[str, float] = defaultdict(float)
         for position in postings[token]:
-            owners[docs[position].owner] += weights[token] / lengths[position]
+            owners[docs.owners[position]] += weights[token] / lengths[position]
         return owners
 
     return Evidence(totals, len(weights), leads, uses)
@@ -143,14 +139,14 @@ def _evidence(
 def unit(asked: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
     """Token -> weight of the known ones among `asked`, scaled to a vector of length 1."""
     known = {token: weights[token] for token in asked if token in weights}
-    length = math.sqrt(sum(weight * weight for weight in known.values())) or 1.0
+    length = _length(known.values()) or 1.0
     return {token: weight / length for token, weight in known.items()}
 
 
-def _opposed(docs: tuple[Doc, ...]) -> dict[str, frozenset[str]]:
+def _opposed(docs: Docs) -> dict[str, frozenset[str]]:
     said: dict[str, Counter[str]] = defaultdict(Counter)
-    for doc in docs:
-        said[doc.owner].update(OPPOSITES.keys() & doc.tokens)
+    for owner, found in zip(docs.owners, docs.tokens, strict=True):
+        said[owner].update(OPPOSITES.keys() & found)
     return {
         owner: frozenset(
             OPPOSITES[token]

@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.language.fold import fold
 from bot.language.tokens import compact, split_camel, tokens
-from bot.matching.index import NOBODY, Index, unit
+from bot.matching.index import NOBODY, Docs, Index, unit
 
 _UNKNOWN = 0.55
 """Weight of a word that the catalogue never uses, as a share of the heaviest known one."""
@@ -21,6 +21,8 @@ _LEAST_NAME = 0.82
 _LONGEST_NAME = 60
 _MOST_POSTINGS = 4_000
 """Phrases visited for one question; the commonest words are left to the rest when it is reached."""
+_LEAST_SHARED = 0.2
+"""Share of the heaviest overlap from which a phrase is looked at."""
 _MOST_FOLLOWED = 400
 """Of those, the ones that the commoner words are looked up in."""
 _SUPPORT = (0.3, 0.2, 0.15, 0.1)
@@ -81,17 +83,13 @@ def rank(index: Index, words: str) -> Ranking:
     """The entries that speak for `words` (a question without its codes and its language wish)."""
     found = tokens(fold(split_camel(words)))
     asked, corrected = _asked(index, found)
-    heaviest = max(index.weights.values(), default=1.0)
     alone = {token: trust for token, trust in asked.items() if "+" not in token}
-    total = sum((index.weights.get(token, _UNKNOWN * heaviest) * trust) ** 2 for token, trust in alone.items())
-    if not total:
+    unknown = _UNKNOWN * index.heaviest
+    heard = [index.weights.get(token, unknown) * trust for token, trust in alone.items()]
+    if not any(heard):
         return Ranking((), Candidate(NOBODY, 0.0, ""), 0.0, corrected, {})
-    known = sum(index.weights[token] * trust for token, trust in alone.items() if token in index.weights)
-    known /= sum(index.weights.get(token, _UNKNOWN * heaviest) * trust for token, trust in alone.items())
-    best: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for position, dot in _dots(index, asked).items():
-        doc = index.docs[position]
-        best[doc.owner].append((_fit(dot, doc.norm, math.sqrt(total), name=doc.name), position))
+    known = sum(index.weights[token] * trust for token, trust in alone.items() if token in index.weights) / sum(heard)
+    best = _fits(index.docs, _dots(index, asked), math.sqrt(sum(weight * weight for weight in heard)))
     sources = {token: source for token, source in found.items() if source}
     spoken = unit(asked, index.weights)
     of_nobody = best.pop(NOBODY, [])
@@ -144,7 +142,7 @@ def _among_the_best(
     best = heapq.nlargest(_MOST_FOLLOWED, dots, key=dots.__getitem__)
     shares = {token: _share(index, asked, token) for token in tokens}
     return {
-        position: dots[position] + sum(shares[token] for token in index.docs[position].tokens if token in shares)
+        position: dots[position] + sum(shares[token] for token in index.docs.tokens[position] if token in shares)
         for position in best
     }
 
@@ -153,12 +151,26 @@ def _share(index: Index, asked: Mapping[str, float], token: str) -> float:
     return asked[token] * index.weights.get(token, 0.0) ** 2
 
 
-def _fit(dot: float, norm: float, asked: float, *, name: bool) -> float:
-    cosine = dot / (norm * asked)
-    if not name:
-        return cosine
-    inside = dot / (norm * norm)  # 1 where every word of the name stands in the question
-    return max(cosine, _NAME_INSIDE * inside**4 * math.sqrt(min(1.0, dot / (asked * asked))))
+def _fits(docs: Docs, dots: Mapping[int, float], asked: float) -> dict[str, list[tuple[float, int]]]:
+    """Owner -> how well each of its phrases fits, and its position; `asked` is the length of the question's vector.
+
+    A phrase that shares little is left out: it is neither an entry's best nor would it support it.
+    """
+    fits: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    least = _LEAST_SHARED * max(dots.values(), default=0.0)
+    owners, norms, names = docs.owners, docs.norms, docs.names
+    for position, dot in dots.items():
+        if dot >= least:
+            fit = dot / (norms[position] * asked)
+            if names[position]:
+                fit = max(fit, _inside(dot, norms[position], asked))
+            fits[owners[position]].append((fit, position))
+    return fits
+
+
+def _inside(dot: float, norm: float, asked: float) -> float:
+    """The fit of a name inside a longer question: most where all of its words stand there."""
+    return _NAME_INSIDE * (dot / (norm * norm)) ** 4 * math.sqrt(min(1.0, dot / (asked * asked)))
 
 
 def _candidate(
@@ -172,14 +184,14 @@ def _candidate(
         return Candidate(owner, _EVIDENCE * evidence, "", evidence=evidence)
     fits.sort(reverse=True)
     support = sum(share * fit for share, (fit, _) in zip(_SUPPORT, fits[1:], strict=False))
-    doc = index.docs[fits[0][1]]
+    position = fits[0][1]
     contrary = _CONTRARY if index.opposed.get(owner, frozenset()) & sources.keys() else 1.0
-    shared = {sources[token] for token in sources.keys() & doc.tokens}
+    shared = {sources[token] for token in sources.keys() & index.docs.tokens[position]}
     likeness = contrary * (fits[0][0] + support)
     score = likeness + _EVIDENCE * evidence
-    return Candidate(
-        owner, score, doc.phrase, len(shared), "alias" if doc.name else "phrase", likeness=likeness, evidence=evidence
-    )
+    by: By = "alias" if index.docs.names[position] else "phrase"
+    phrase = index.docs.phrases[position]
+    return Candidate(owner, score, phrase, len(shared), by, likeness=likeness, evidence=evidence)
 
 
 def named(index: Index, words: str) -> Candidate | None:
