@@ -8,7 +8,7 @@ from bot.answers.answer import Answer
 from bot.catalogue import LOCALES, Locale
 from bot.listeners import administering, home, sending, telling
 from bot.listeners.desk import Desk
-from bot.listeners.payload import Call, Payload, child, decoded, items, text
+from bot.listeners.payload import Call, Payload, child, decoded, items, moment, text
 from bot.rendering import notices
 from bot.rendering.options import RenderOptions
 
@@ -69,7 +69,7 @@ def read(call: Call) -> Click | None:
         value=kept or {"q": value, "e": value},
         private=container.get("is_ephemeral") is True or call.channel.startswith("D"),
         in_home=text(container, "type") == "view",
-        thread_ts=text(kept, "t") or text(container, "thread_ts") or text(container, "message_ts") or None,
+        thread_ts=moment(kept, "t") or moment(container, "thread_ts") or moment(container, "message_ts") or None,
     )
 
 
@@ -169,7 +169,7 @@ async def _show(desk: Desk, click: Click, answer: Answer, *, expanded: bool) -> 
         await home.publish(desk, click.call, answer, expanded=expanded)
         return
     direct = click.call.channel.startswith("D")
-    share_thread = text(click.value, "t") or text(child(click.call.body, "container"), "thread_ts") or None
+    share_thread = moment(click.value, "t") or moment(child(click.call.body, "container"), "thread_ts") or None
     view = RenderOptions(private=not direct, expanded=expanded, share_thread=share_thread)
     if not click.private:
         view = replace(view, thread=click.thread_ts is not None)

@@ -1,12 +1,14 @@
 """Reading Slack's payloads without trusting their shape: a missing or odd field is an empty one."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 Payload = Mapping[str, Any]
 NOTHING: Payload = {}
+_TIMESTAMP = re.compile(r"[0-9]{1,12}\.[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ def text(payload: Payload, key: str) -> str:
     """The string at `key` with lone surrogates replaced (JSON may carry them, UTF-8 cannot), or ""."""
     found = payload.get(key)
     return found.encode(errors="replace").decode() if isinstance(found, str) else ""
+
+
+def moment(payload: Payload, key: str) -> str:
+    """The timestamp of a message at `key`, or "": what is none would be carried along and refused by Slack."""
+    found = text(payload, key)
+    return found if _TIMESTAMP.fullmatch(found) else ""
 
 
 def items(payload: Payload, key: str) -> list[Payload]:

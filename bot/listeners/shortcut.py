@@ -3,7 +3,7 @@
 from bot.listeners import telling
 from bot.listeners.desk import Desk
 from bot.listeners.messages import words
-from bot.listeners.payload import Call, child, text
+from bot.listeners.payload import Call, child, moment
 from bot.rendering.options import RenderOptions
 
 CALLBACK_ID = "explain_http_status"
@@ -15,8 +15,8 @@ async def explain(desk: Desk, call: Call) -> None:
     desk.later(desk.learn(call))
     await desk.learn_within(call, LOCALE_SECONDS)
     message = child(call.body, "message")
-    ts = text(message, "ts") or text(call.body, "message_ts")
-    thread = text(message, "thread_ts") or ts
+    ts = moment(message, "ts") or moment(call.body, "message_ts")
+    thread = moment(message, "thread_ts") or ts
     answer = desk.ask(call, words(message), locale=desk.readers.known(call.user))
     view = RenderOptions(private=True, thread=True, share_thread=thread)
     rendered = desk.render(answer, view)

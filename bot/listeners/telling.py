@@ -10,7 +10,7 @@ from bot.catalogue import Locale
 from bot.errors import StoreError
 from bot.listeners import home, sending
 from bot.listeners.desk import Desk
-from bot.listeners.payload import Call, child, text
+from bot.listeners.payload import Call, child, moment, text
 from bot.rendering import edit_form, refusals
 from bot.rendering.admin_wording import FORM
 from bot.rendering.message import Message
@@ -36,7 +36,7 @@ async def whisper(desk: Desk, call: Call, message: Message) -> None:
     """By the response_url, else as an ephemeral message; in the thread, where there is one. Where neither is possible
     (a response_url lives for 30 minutes, and the bot may be no member), as a direct message.
     """
-    thread_ts = text(child(call.body, "container"), "thread_ts") or None
+    thread_ts = moment(child(call.body, "container"), "thread_ts") or None
     where: dict[str, Any] = {"response_type": "ephemeral", "replace_original": False}
     if thread_ts:
         where["thread_ts"] = thread_ts

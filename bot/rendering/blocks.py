@@ -155,4 +155,6 @@ def value(action: Action) -> str:
         packed = _compact({k: v for k, v in kept.items() if v != ""})
         if len(packed.encode()) <= LONGEST_VALUE:
             return packed
+        if not question:
+            raise ValueError("a button's value is too long even without its question")
         question = question[: len(question) * 3 // 4]

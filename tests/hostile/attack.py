@@ -21,6 +21,8 @@ from tests.hostile.texts import hostile
 from tests.processes import Bot, bots
 from tests.serving.signed import signed
 
+PATIENCE = 20
+"""Seconds after which a request counts as lost, and the attack ends with what it was."""
 TOKEN, SECRET = "xoxb-attacked-token", "attacked-signing-secret"
 
 
@@ -125,9 +127,14 @@ async def attack(number: int, seed: int, database_url: str, folder: Path) -> Rep
 
 async def _send(session: aiohttp.ClientSession, bot: Bot, request: Request, report: Report) -> None:
     headers = {**signed(request.body, secret=SECRET), "content-type": request.content_type}
-    began = time.perf_counter()
-    async with session.post(f"{bot.url}/slack/events", data=request.body, headers=headers) as response:
-        answer = await response.read()
+    began, timeout = time.perf_counter(), aiohttp.ClientTimeout(total=PATIENCE)
+    try:
+        async with session.post(
+            f"{bot.url}/slack/events", data=request.body, headers=headers, timeout=timeout
+        ) as response:
+            answer = await response.read()
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise AssertionError(f"{type(error).__name__} on {request.surface}: {request.body!r}") from error
     report.times.append((time.perf_counter() - began, request.surface, request.said))
     report.statuses[response.status] += 1
     if response.content_type == "application/json":

@@ -1,6 +1,7 @@
 """What happens when Slack, the database or the bot itself fails: over HTTP and over Socket Mode."""
 
 import asyncio
+import json
 import re
 import time
 from collections.abc import AsyncIterator
@@ -349,3 +350,13 @@ def _break(wired: Wired) -> None:
 
 def _replies(slack: SlackStandIn, answer: Message) -> list[Message]:
     return [each for each in slack.messages(answer.channel) if each.thread_ts == answer.thread_ts and each.bot_id]
+
+
+@pytest.mark.parametrize("carried", ["t", "e", "q", "l"])
+async def test_a_button_that_carries_too_much_holds_nobody_up(slack: SlackStandIn, carried: str) -> None:
+    value = json.dumps({"q": "503", "l": "en", carried: "9" * 4000})
+    action = {"action_id": "httpbot:code:0", "type": "button", "value": value}
+    body = {"type": "block_actions", "user": {"id": ALEX}, "channel": {"id": BACKEND}, "actions": [action]}
+    await slack.courier.send("interactive", {**body, "container": {"type": "message", "is_ephemeral": True}})
+    assert_says((await slack.slash_command("503")).answer, "503")
+    assert_acknowledged(slack, within=1)
