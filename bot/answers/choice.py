@@ -81,13 +81,14 @@ def _found(catalogue: Catalogue, index: Index, question: Question, near: Candida
     candidates = ranking.candidates
     if name := _named_inside(index, question) or near:
         candidates = _led_by(candidates, name)
-    weighed = _weighed(catalogue, candidates, question)
+    weighed = _weighed(catalogue, index, candidates, question)
     return _Found(tuple(weighed), _grounds(catalogue, weighed, ranking, question)) if weighed else None
 
 
 def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking, question: Question) -> Grounds:
     best = candidates[0]
     lead = _leads(catalogue, best.code)
+    talks = wording.talks_of_http(question.words)
     rival = next((c for c in candidates[1:] if not lead & _leads(catalogue, c.code)), Candidate("", 0.0, ""))
     return Grounds(
         lead=best.score - rival.score,
@@ -101,13 +102,15 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
         unlike_nobody=best.likeness - ranking.nobody.likeness,
         likeness=best.likeness,
         shared=min(best.words, _MOST_SHARED),
+        covers=best.words / max(1, ranking.words),
+        untalked=not talks and best.words < _FEW <= ranking.words,
         alias=best.by == "alias",
         spelling=best.by == "spelling",
         identifier=best.by == "identifier",
         mention=best.by == "mention",
         single=best.by == "single",
         chooses=question.intent == "choose",
-        talks=wording.talks_of_http(question.words),
+        talks=talks,
         defines=wording.asks_for_definition(question.words),
         how_to=wording.asks_how_to(question.words),
         digits=re.search(r"\d", question.text) is not None,
@@ -117,10 +120,13 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
 
 
 def _named_inside(index: Index, question: Question) -> Candidate | None:
-    """The one entry that a longer question names. Where a code is to be chosen only a program's own spelling counts."""
+    """The one entry that a longer question names. Where a code is to be chosen only a program's own spelling counts.
+
+    What is named only to be replaced ("we send BAD_REQUEST, what should it be instead") is not asked about.
+    """
     chooses = question.intent == "choose"
     ways: tuple[tuple[By, Mapping[str, str]], ...] = (
-        ("identifier", identified(index, question.text)),
+        ("identifier", {} if wording.replaces(question.words) else identified(index, question.text)),
         ("mention", {} if chooses else mentioned(index, question.words)),
         ("single", {} if chooses else singled_out(index, question.text)),
     )
@@ -159,16 +165,20 @@ def _as_meant(index: Index, question: Question) -> Question:
     return question
 
 
-def _weighed(catalogue: Catalogue, candidates: Iterable[Candidate], question: Question) -> list[Candidate]:
+def _weighed(
+    catalogue: Catalogue, index: Index, candidates: Iterable[Candidate], question: Question
+) -> list[Candidate]:
     """The candidates that may answer `question`, best first: none that it rejects, no class where a code is chosen."""
     classes = wording.asks_for_class(question.words)
     no_class = question.intent == "choose" and not classes
     rejected = {str(sighting.number) for sighting in question.sightings}
+    if wording.replaces(question.words):
+        rejected |= identified(index, question.text).keys()
     spoken = tokens(question.words)
     weighed = []
     for candidate in candidates:
         entry = catalogue.entries[candidate.code]
-        if candidate.code in rejected or (entry.kind == "class" and no_class):
+        if catalogue.lead(candidate.code) in rejected or (entry.kind == "class" and no_class):
             continue
         vendor = (entry.facts.vendor or "").casefold() if entry.kind in ("vendor", "signal") else ""
         said = not vendor or any(part in question.words or f"={part}" in spoken for part in vendor.split())

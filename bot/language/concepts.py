@@ -20,7 +20,7 @@ cookie: cookie, cookies, 쿠키
 expire: expire, expired, expires, expiry, expiration, timed out session, stale token, lapsed, 만료, 유효기간, 기한
 invalid: invalid, bad, incorrect, wrong, illegal, bogus, malformed, 잘못된, 잘못, 유효하지, 올바르지, 틀린, 틀리, 부적절, 이상한
 missing: missing, absent, omitted, omit, lacks, lacking, without, left out, no value, not sent, not provided, not included, 누락, 없이, 빠진, 빠졌, 빠뜨, 안보낸, 안보내, 안보냈, 안썼, 안쓰고, 빈값, 빠트
-request: request, requests, call, calls, 요청, 호출, 콜
+request: request, requests, req, reqs, call, calls, 요청, 호출, 콜
 absent: 없는, 없음, 없을, 없으면, 없다, 없어, 없던, 없네, 없습, 없고
 required: required, require, requires, mandatory, needed, need, needs, must have, 필수, 필요, 요구
 empty: empty, blank, no results, zero results, 빈, 비어, 빈값, 빈배열, 비었
@@ -162,7 +162,7 @@ state: state, 상태
 order: order, orders, booking, reservation, 주문, 예약, 예매
 search: search, searches, 검색
 filter: filter, sort, page number, pagination, paging, 페이징, 페이지네이션, 필터, 정렬
-teapot: teapot, coffee, tea, brew, htcpcp, 찻주전자, 주전자, 커피, 티팟
+teapot: teapot, brew, htcpcp, 찻주전자, 주전자, 티팟
 joke: joke, april fool, april fools, easter egg, 농담, 만우절, 이스터에그
 alreadyreported: already reported, 이미보고
 dependency: dependent request, depends on, earlier operation, previous operation, 의존성, 종속성, 의존, 앞선작업, 선행

@@ -74,6 +74,8 @@ class Ranking:
     nobody: Candidate
     known: float
     """The share of the question's words (by weight) that the catalogue uses at all."""
+    words: int
+    """Words of the question that count, stop words left out."""
     corrected: Mapping[str, str]
     spoken: Mapping[str, float]
     """Token -> its weight in the question."""
@@ -87,7 +89,7 @@ def rank(index: Index, words: str) -> Ranking:
     unknown = _UNKNOWN * index.heaviest
     heard = [index.weights.get(token, unknown) * trust for token, trust in alone.items()]
     if not any(heard):
-        return Ranking((), Candidate(NOBODY, 0.0, ""), 0.0, corrected, {})
+        return Ranking((), Candidate(NOBODY, 0.0, ""), 0.0, 0, corrected, {})
     known = sum(index.weights[token] * trust for token, trust in alone.items() if token in index.weights) / sum(heard)
     best = _fits(index.docs, _dots(index, asked), math.sqrt(sum(weight * weight for weight in heard)))
     sources = {token: source for token, source in found.items() if source}
@@ -97,7 +99,14 @@ def rank(index: Index, words: str) -> Ranking:
     evidence = index.evidence.of((NOBODY, *(owner for owner, _ in leading)), spoken)
     nobody = _candidate(index, NOBODY, of_nobody, sources, evidence[NOBODY])
     ranked = (_candidate(index, owner, fits, sources, evidence[owner]) for owner, fits in leading)
-    return Ranking(tuple(sorted(ranked, key=lambda candidate: -candidate.score)), nobody, known, corrected, spoken)
+    return Ranking(
+        tuple(sorted(ranked, key=lambda candidate: -candidate.score)),
+        nobody,
+        known,
+        len(set(sources.values())),
+        corrected,
+        spoken,
+    )
 
 
 def _asked(index: Index, found: Mapping[str, str]) -> tuple[dict[str, float], dict[str, str]]:

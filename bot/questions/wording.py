@@ -79,6 +79,9 @@ _CLASS_NAMES = {
     ),
     "5xx": re.compile(r"(?:server|server side|backend)[- ]?(?:side )?errors?|서버 ?(?:쪽 ?|측 ?)?(?:에러|오류)"),
 }
+_REPLACES = re.compile(
+    r"\b(?:instead|what else|something else|replace\w*|better (?:code|status|one)|change (?:it|this|that) to)\b|바꿔야|바꾸|바꿀|대신|말고"
+)
 _OPEN_CHOICE = re.compile(
     r"\b(?:which|what)\b.{0,40}\b(?:should|do we|do i|to (?:return|use|send)|instead|be|else|better|send|return)\b|\bwhat else\b|"
     r"뭘로|뭐로|뭐가|뭘 |뭐 |원래|몇 ?번|어떤|무슨|대신"
@@ -153,6 +156,11 @@ def class_named(folded: str) -> str | None:
 def asks_for_class(folded: str) -> bool:
     """Whether a whole class is asked for: "몇 번대", "which family of codes"."""
     return _WHOLE_CLASS.search(folded) is not None
+
+
+def replaces(folded: str) -> bool:
+    """Whether another code is wanted than the one that is sent now."""
+    return _REPLACES.search(folded) is not None and (open_choice(folded) or _CHOOSE.search(folded) is not None)
 
 
 def open_choice(folded: str) -> bool:

@@ -58,6 +58,22 @@ def test_an_email_that_exists_is_a_conflict_with_422_beside_it(responder: Respon
     assert 422 in answer["codes"] + answer["suggestions"]
 
 
+@pytest.mark.parametrize(
+    ("question", "refused"),
+    [
+        ("we send HttpStatus.BAD_REQUEST for a broken network, what should it be instead", 400),
+        ("로그인 요청에 비번이 아예 없으면 뭐 줘야돼 401은 아닌 것 같은데", 401),
+    ],
+)
+def test_what_is_to_be_replaced_is_not_the_answer(responder: Responder, question: str, refused: int) -> None:
+    assert refused not in codes(responder.respond(question))[:1]
+
+
+@pytest.mark.parametrize("question", ["where is the coffee", "the coffee machine is broken", "커피 떨어졌어요"])
+def test_a_kitchen_has_no_status(responder: Responder, question: str) -> None:
+    assert codes(responder.respond(question)) == []
+
+
 def test_one_number_of_several_vendors_shows_each_and_the_channels_own_first(responder: Responder) -> None:
     plain = responder.respond("530")
     here = responder.respond("530", stack=("pantheon", "nginx"))
