@@ -38,11 +38,12 @@ _FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """The candidates for a question, best first, and the grounds for the first one."""
+class Found:
+    """The candidates for a question, best first, the grounds for the first one, and how all of it was ranked."""
 
     candidates: tuple[Candidate, ...]
     grounds: Grounds
+    ranking: Ranking
 
 
 def by_words(
@@ -56,6 +57,9 @@ def by_words(
     exact = None if other_number else named(index, question.words)
     if exact and exact.by == "whole":
         return stated(catalogue, catalogue.entries[exact.code], basis, stack)
+    own = [code for code in identified(index, question.text) if catalogue.entries[code].kind == "custom"]
+    if len(own) == 1:
+        return stated(catalogue, catalogue.entries[own[0]], basis, stack)
     if answer := compared(catalogue, index, question, basis, stack):
         return answer
     found = _found(catalogue, index, question, exact)
@@ -64,7 +68,13 @@ def by_words(
     return _judged(catalogue, found, basis, stack)
 
 
-def _judged(catalogue: Catalogue, found: _Found, basis: Basis, stack: tuple[str, ...]) -> Answer:
+def found_for(catalogue: Catalogue, index: Index, question: Question) -> Found | None:
+    """What the words of `question` are near to, as `by_words` judges it; None where they are near to nothing."""
+    question = _as_meant(index, question)
+    return _found(catalogue, index, question, None if _has_other_number(question) else named(index, question.words))
+
+
+def _judged(catalogue: Catalogue, found: Found, basis: Basis, stack: tuple[str, ...]) -> Answer:
     """States the best candidate, offers some, or gives none."""
     best, *rest = found.candidates
     sure = confidence.of(found.grounds)
@@ -75,14 +85,15 @@ def _judged(catalogue: Catalogue, found: _Found, basis: Basis, stack: tuple[str,
     return SuggestAnswer(basis, distinct(catalogue, (best.code, *near))) if sure >= OFFER else NoAnswer(basis)
 
 
-def _found(catalogue: Catalogue, index: Index, question: Question, near: Candidate | None) -> _Found | None:
+def _found(catalogue: Catalogue, index: Index, question: Question, near: Candidate | None) -> Found | None:
     """The candidates for `question`, best first; `near` is the entry whose name its words are but for the spelling."""
     ranking = rank(index, question.words)
     candidates = ranking.candidates
     if name := _named_inside(index, question) or near:
-        candidates = _led_by(candidates, name)
+        evidence = index.evidence.of((name.code,), ranking.spoken)[name.code]
+        candidates = _led_by(candidates, replace(name, evidence=evidence))
     weighed = _weighed(catalogue, index, candidates, question)
-    return _Found(tuple(weighed), _grounds(catalogue, weighed, ranking, question)) if weighed else None
+    return Found(tuple(weighed), _grounds(catalogue, weighed, ranking, question), ranking) if weighed else None
 
 
 def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking, question: Question) -> Grounds:
@@ -124,11 +135,11 @@ def _named_inside(index: Index, question: Question) -> Candidate | None:
 
     What is named only to be replaced ("we send BAD_REQUEST, what should it be instead") is not asked about.
     """
-    chooses = question.intent == "choose"
+    chooses, talks = question.intent == "choose", wording.talks_of_http(question.words)
     ways: tuple[tuple[By, Mapping[str, str]], ...] = (
         ("identifier", {} if wording.replaces(question.words) else identified(index, question.text)),
         ("mention", {} if chooses else mentioned(index, question.words)),
-        ("single", {} if chooses else singled_out(index, question.text)),
+        ("single", singled_out(index, question.text) if talks and not chooses else {}),
     )
     for by, names in ways:
         if len(names) == 1:

@@ -48,7 +48,9 @@ class Responder:
     @cached_property
     def index(self) -> Index:
         """The words of the catalogue. Made when a question first needs it; `prepare` makes it ahead."""
-        return build(self._whole() if self._whole else self.catalogue)
+        if self._whole:
+            self.catalogue = self._whole()  # it may be newer: index and catalogue have to be of one snapshot
+        return build(self.catalogue)
 
     @cached_property
     def literals(self) -> Literals:
@@ -140,7 +142,8 @@ class Responder:
         )
 
     def _words(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
-        answer = choice.by_words(self.catalogue, self.index, question, basis, stack)
+        index = self.index
+        answer = choice.by_words(self.catalogue, index, question, basis, stack)
         if question.status_classes and isinstance(answer, NoAnswer | SuggestAnswer):
             return class_answer(self.catalogue, question.status_classes[0], basis)
         return answer
@@ -212,12 +215,13 @@ class Responder:
         return HeaderAnswer(basis, header, required, usual)
 
 
-def _ways(catalogue: Catalogue) -> list[object]:
+def _ways(catalogue: Catalogue) -> tuple[object, ...]:
     """All that the index is made of."""
-    return [
+    entries = [
         (code, entry.kind, entry.aliases, entry.phrases, entry.facts, *(text.title for text in entry.texts.values()))
         for code, entry in catalogue.entries.items()
     ]
+    return entries, catalogue.elsewhere
 
 
 def _ruled(question: Question, entry: Entry) -> Ruled | None:

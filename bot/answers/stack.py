@@ -1,5 +1,6 @@
 """A channel's stack, as its people named it from the outside in: which hops of a request it has, and whose numbers."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.catalogue import HOPS, Entry, Hop
@@ -50,7 +51,7 @@ def numbers_of(stack: Sequence[str], entries: Sequence[Entry]) -> tuple[Entry, .
 def _is_vendor(name: str, entry: Entry) -> bool:
     """By whole words: "alb" is AWS ALB, but "go" is not Google."""
     vendor = (entry.facts.vendor or "").casefold()
-    words = name.casefold().split("-")
+    words = re.split(r"[\s-]+", name.casefold())
     return bool(vendor) and (
         all(word in vendor.split() for word in words) or entry.code.startswith(f"{name.casefold()}-")
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.answers.answer import Answer, Basis, ClassAnswer, CodeAnswer, Finding, TopicAnswer, UnassignedAnswer
+from bot.answers.answer import Answer, Basis, ClassAnswer, CodeAnswer, Finding, NoAnswer, TopicAnswer, UnassignedAnswer
 from bot.answers.meaning import of_entry
 from bot.catalogue import Catalogue, Entry
 from bot.questions.question import Sighting
@@ -55,8 +55,10 @@ def distinct(catalogue: Catalogue, codes: Iterable[str]) -> tuple[Entry, ...]:
 
 
 def class_answer(catalogue: Catalogue, status_class: str, basis: Basis, *, signals: tuple[Entry, ...] = ()) -> Answer:
-    """The list of a class; "6xx" and the like are no class of HTTP."""
+    """The list of a class; none where the team hides it; "6xx" and the like are no class of HTTP."""
     entry = catalogue.entries.get(status_class)
+    if entry is None and status_class[0] in "12345":
+        return NoAnswer(basis)
     if entry is None:
         return UnassignedAnswer(basis, int(status_class[0]) * 100, None, ())
     return ClassAnswer(basis, entry, catalogue.of_class(status_class), signals)

@@ -9,7 +9,7 @@ signup: signup, sign up, register, registration, registering, create account, �
 authenticate: authenticate, authentication, authenticated, authn, authenticating, 인증, 어센티케이션
 unauthenticated: unauthenticated, not authenticated, not logged in, anonymous, without login, 미인증, 비로그인, 비회원, 인증안, 로그인안
 authorize: authorize, authorization, authorized, authz, 인가
-permission: permission, permissions, privilege, privileges, entitlement, access right, access rights, role, roles, scope, scopes, acl, rbac, 권한, 퍼미션, 롤, 역할
+permission: permission, permissions, privilege, privileges, entitlement, access right, access rights, role, roles, scope, scopes, acl, rbac, 권한, 퍼미션, 역할
 unauthorized: unauthorized, unauthorised, 언오소라이즈드, 언어쏘라이즈드
 forbid: forbid, forbidden, forbids, disallow, disallowed, not allowed, not permitted, isn't allowed, isnt allowed, can't access, cannot access, 금지, 포비든, 허용되지, 허용안, 접근불가, 권한없음, 권한없, 못하게
 credentials: credential, credentials, creds, 자격증명, 크리덴셜
@@ -20,10 +20,10 @@ cookie: cookie, cookies, 쿠키
 expire: expire, expired, expires, expiry, expiration, timed out session, stale token, lapsed, 만료, 유효기간, 기한
 invalid: invalid, bad, incorrect, wrong, illegal, bogus, malformed, 잘못된, 잘못, 유효하지, 올바르지, 틀린, 틀리, 부적절, 이상한
 missing: missing, absent, omitted, omit, lacks, lacking, without, left out, no value, not sent, not provided, not included, 누락, 없이, 빠진, 빠졌, 빠뜨, 안보낸, 안보내, 안보냈, 안썼, 안쓰고, 빈값, 빠트
-request: request, requests, req, reqs, call, calls, 요청, 호출, 콜
+request: request, requests, req, reqs, call, calls, 요청, 호출
 absent: 없는, 없음, 없을, 없으면, 없다, 없어, 없던, 없네, 없습, 없고
 required: required, require, requires, mandatory, needed, need, needs, must have, 필수, 필요, 요구
-empty: empty, blank, no results, zero results, 빈, 비어, 빈값, 빈배열, 비었
+empty: empty, blank, no results, zero results, 비어, 빈값, 빈배열, 비었
 validate: validate, validation, validator, validations, unprocessable, 유효성, 유효성검사, 검증, 밸리데이션, 벨리데이션
 syntax: syntax, parse, parsing, parser, unparseable, unparsable, deserialize, 문법, 파싱, 구문
 json: json, 제이슨
@@ -40,7 +40,7 @@ version: version, versions, versioning, 버전
 stale: stale, outdated, out of date, old copy, old version, 오래된, 구버전, 옛날
 modified: modified, changed since, been changed, been modified, was modified, 수정되, 수정됨, 변경됨, 변경되, 바뀐, 바뀌었
 update: update, updates, updated, updating, edit, edits, edited, save, saving, saved, modify, modifies, 수정, 업데이트, 갱신, 저장, 편집, 변경
-lock: lock, locks, locked, locking, 잠금, 잠긴, 잠겨, 락, 잠김
+lock: lock, locks, locked, locking, 잠금, 잠긴, 잠겨, 잠김
 optimistic: optimistic, lost update, 낙관적, 갱신손실
 create: create, creates, created, creating, creation, new resource, insert, inserted, 생성, 만들어, 만들, 작성, 크리에이트, 새로만
 delete: delete, deletes, deleted, deleting, deletion, remove, removes, removed, removing, removal, erase, erased, drop the record, 삭제, 지우, 지운, 지웠, 제거, 딜리트
@@ -53,7 +53,7 @@ method: method, methods, verb, verbs, 메서드, 메소드
 httpverb: httpverb
 preserve: preserve, preserves, preserving, preserved, keep, keeps, kept, keeping, retain, retains, retained, unchanged, not change, don't change, doesn't change, without changing, same method, stays, should also be, remain, 유지, 보존, 그대로, 안바뀌, 바뀌지, 바꾸지, 안바꾸
 post: post, posts, posted, posting, 포스트
-get: get request, httpverb get, via get, a get, with get, 겟으로, 겟
+get: get request, httpverb get, via get, a get, with get, 겟으로
 put: put, puts
 patch: patch, patches
 options: options, preflight, pre-flight, cors, 프리플라이트, 프리플라이
@@ -74,22 +74,22 @@ limit: limit, limits, limited, cap, maximum, max, 제한, 리밋, 상한
 overload: overload, overloaded, overloading, too busy, busy, swamped, saturated, capacity, at capacity, under heavy load, heavy load, load shedding, can't take any more, 과부하, 바쁨, 바빠, 부하, 포화, 트래픽폭주, 폭주, 몰려, 몰림
 maintenance: maintenance, planned downtime, scheduled downtime, under construction, 점검, 메인터넌스, 유지보수, 작업중
 unavailable: unavailable, not available, unavailability, out of service, offline, 이용불가, 사용불가, 사용할수없, 이용할수없, 서비스불가, 언어베일러블
-down: down, crashed, crash, crashes, crashing, dead, died, killed, not running, stopped, outage, oomkilled, oom, 죽어, 죽은, 죽었, 죽음, 죽으면, 다운, 터짐, 터졌, 터져, 터진, 뻗, 뻗었, 뻗음, 내려가, 내려갔, 크래시, 장애, 먹통
+down: down, crashed, crash, crashes, crashing, dead, died, killed, not running, stopped, outage, oomkilled, oom, 죽어, 죽은, 죽었, 죽음, 죽으면, 다운, 터짐, 터졌, 터져, 터진, 뻗었, 뻗음, 내려가, 내려갔, 크래시, 장애, 먹통
 refuse: refuse, refused, refuses, reject, rejects, rejected, rejecting, deny, denied, denies, decline, turn away, block, blocked, blocks, blocking, ban, banned, 거부, 거절, 차단, 막힘, 막혀, 막힌, 막을, 막기, 블락, 리젝
 connection: connection, connections, connect, connects, connected, connecting, socket, tcp, 연결, 커넥션, 접속, 소켓
 reset: reset, resets, econnreset, connection reset, closed prematurely, prematurely closed, hang up, hung up, 리셋, 끊김, 끊어짐
 close: close, closed, closes, closing, drop the connection, disconnect, disconnected, disconnects, abort, aborted, aborts, cancel, canceled, cancelled, cancels, gave up, give up, giving up, went away, 끊음, 끊고, 끊어, 끊은, 끊었, 끊겨, 끊긴, 취소, 닫음, 닫아, 닫고, 포기, 중단
-client: client, clients, caller, browser, browsers, app, user agent, 클라이언트, 클라, 브라우저, 앱
+client: client, clients, caller, browser, browsers, app, user agent, 클라이언트, 클라, 브라우저
 server: server, servers, host, machine, 서버
 upstream: upstream, upstreams, backend, back end, back-end, origin, origin server, downstream service, behind the proxy, app server, worker, 업스트림, 백엔드, 오리진, 원본서버, 뒷단, 뒤에있는, 와스, 워커
 proxy: proxy, proxies, proxied, reverse proxy, gateway, load balancer, loadbalancer, lb, alb, ingress, api gateway, 프록시, 게이트웨이, 로드밸런서, 엘비, 인그레스
-thirdparty: third party, third-party, 3rd party, external api, external service, partner api, vendor api, dependency, dependent service, provider, payment provider, another service, 외부, 외부api, 외부서비스, 타사, 서드파티, 업체, 연동, 제휴사, 협력사
+thirdparty: third party, third-party, 3rd party, external api, external service, partner api, vendor api, dependency, dependent service, provider, payment provider, another service, 외부, 외부서비스, 타사, 서드파티, 업체, 연동, 제휴사, 협력사
 fail: fail, fails, failed, failing, failure, failures, broken, broke, breaks, 실패, 페일
 timeout: timeout, timeouts, time out, timed out, times out, time-out, timing out, deadline, deadline exceeded, took too long, takes too long, too slow, no answer in time, in time, never answered, didn't answer, did not answer, didn't respond, doesn't respond, not responding, never responded, no response in time, 타임아웃, 시간초과, 시간이초과, 늦게, 느려, 느린, 응답없, 응답이없, 응답을안, 응답이안, 응답안, 무응답, 지연, 오래걸
 slow: slow, slowly, sluggish, 느린, 느리게, 천천히
 wait: wait, waits, waited, waiting, 기다리, 기다림, 기다렸, 대기
 process: process, processing, handle, handling, still working, in progress, still running, 처리중, 진행중, 처리
-async: async, asynchronous, asynchronously, queue, queued, queues, queueing, background, background job, job, jobs, batch, worker later, later, deferred, enqueue, enqueued, 비동기, 큐, 백그라운드, 배치, 잡, 나중에, 워커, 큐에
+async: async, asynchronous, asynchronously, queue, queued, queues, queueing, background, background job, job, jobs, batch, worker later, later, deferred, enqueue, enqueued, 비동기, 백그라운드, 배치, 나중에, 워커, 큐에
 accept: accepted, accept the request, 접수, 수락, 억셉트
 success: success, successful, succeeded, succeed, succeeds, worked, fine, everything went well, 성공, 정상, 잘됨, 성공적
 nocontent: no content, nothing to return, no body, without a body, without body, empty body, empty response, nothing to send back, without content, 본문없, 내용없, 바디없, 돌려줄거없, 콘텐츠없, 컨텐츠없
@@ -99,7 +99,7 @@ range: range, ranges, byte range, offset, resume, resuming, resumed, 범위, 레
 download: download, downloads, downloading, downloaded, 다운로드, 다운받
 upload: upload, uploads, uploading, uploaded, attach, attachment, 업로드, 올리기, 올리면, 올릴, 올렸, 첨부, 업로
 large: large, big, huge, giant, too big, oversize, oversized, too large, bigger, larger, exceeds size, size limit, 너무큰, 너무커, 너무큼, 대용량, 큰파일, 용량초과, 커서, 크기초과, 크기제한, 투라지
-long: long, too long, lengthy, 너무긴, 너무길, 긴, 길어, 길이
+long: long, too long, lengthy, 너무긴, 너무길, 길어, 길이
 length: length, content length, content-length, 길이, 컨텐트길이
 size: size, sizes, 크기, 사이즈, 용량
 file: file, files, image, images, photo, video, csv, pdf, 파일, 이미지, 사진, 동영상
@@ -126,9 +126,9 @@ country: country, countries, region, geo, geoblock, geo-blocked, geoblocking, �
 ip: ip, ip address, allowlist, whitelist, whitelisted, blocklist, blacklist, 아이피, 화이트리스트, 블랙리스트, 허용목록
 firewall: firewall, waf, security rule, security group, 방화벽, 보안그룹
 csrf: csrf, xsrf, csrf token, cross-site request forgery, forgery, anti-forgery
-bot: bot, bots, crawler, crawlers, scraper, scraping, crawling, spider, automated traffic, 봇, 크롤러, 크롤링, 스크래핑, 스크래퍼
+bot: bot, bots, crawler, crawlers, scraper, scraping, crawling, spider, automated traffic, 크롤러, 크롤링, 스크래핑, 스크래퍼
 captive: captive portal, captive, wifi, wi-fi, hotspot, 와이파이, 캡티브, 핫스팟, 공용와이파이
-network: network, networks, 네트워크, 망
+network: network, networks, 네트워크
 tls: tls, ssl, https certificate, handshake, 핸드셰이크, 에스에스엘, 티엘에스
 certificate: certificate, certificates, cert, certs, client cert, mtls, 인증서, 클라이언트인증서
 dns: dns, resolve, resolved, name resolution, hostname, 도메인조회, 디엔에스
@@ -139,7 +139,7 @@ expect: expect, expectation, expects, 100-continue, 기대, 익스펙트, 예상
 continue: continue, go ahead, carry on, keep going, proceed, keep sending, 계속, 컨티뉴
 hint: hint, hints, early hints, preload, preloading, preconnect, 힌트, 프리로드, 미리로드
 choice: choice, choices, choose, several options, multiple options, alternatives, 선택, 선택지, 여러개중
-form: form, forms, 폼, 양식
+form: form, forms, 양식
 clear: clear, clears, wipe, reset the form, blank the form, reset form, 초기화, 비우, 리셋
 see: see other, other location, elsewhere, another place, another page, result page, confirmation page, 다른위치, 다른곳, 결과페이지, 결과화면, 완료페이지, 시아더
 disk: disk, storage, disk space, space left, no space, out of space, 디스크, 저장공간, 저장소, 공간부족, 스토리지, 용량부족
@@ -151,7 +151,7 @@ internal: internal, 내부, 인터널
 database: database, db, mysql, postgres, sql, redis, 디비, 데이터베이스
 deploy: deploy, deploys, deployment, deployments, rollout, release, rolling update, rolling restart, 배포, 롤아웃, 디플로이
 health: health, healthy, unhealthy, health check, healthcheck, liveness, readiness, ready, 헬스체크, 헬스, 상태체크
-pool: pool, pools, connection pool, worker_connections, exhausted, exhaustion, 풀, 고갈, 소진
+pool: pool, pools, connection pool, worker_connections, exhausted, exhaustion, 고갈, 소진
 nohealthy: no healthy upstream, no healthy, no available server, no servers, no server available, no endpoints, no registered targets, no live upstreams, 살아있는서버
 queuefull: queue full, queue is full, backlog, backpressure, 큐가꽉, 꽉참, 꽉찼
 circuit: circuit breaker, circuit open, breaker, bulkhead, 서킷브레이커, 서킷
@@ -181,7 +181,7 @@ clientsfault: client side, client-side, client's fault, caller's fault, user's f
 hundreds: series, family, class, category, range of codes, 번대, 백번대, 계열, 대역
 informational: informational, information, interim, provisional, 정보성, 중간응답
 cloudflare: cloudflare, cf, 클라우드플레어, 클플
-nginx: nginx, engine x, 엔진엑스, 엔진x
+nginx: nginx, engine x, 엔진엑스
 aws: aws, elb, amazon, cloudfront, 아마존
 envoy: envoy, istio, 엔보이, 이스티오
 haproxy: haproxy

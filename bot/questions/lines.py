@@ -242,9 +242,11 @@ _UPSTREAM_KEY = (
     r"backend_status(?:_code)?|origin_status|us"
 )
 _FIELD = re.compile(
-    rf'(?<![\w.-])["\']?(?P<key>{_KEY})["\']?\s*(?:==?|:)\s*["\']?(?P<status>000|0(?![\w.])|[1-9]\d\d)(?![\w.]|-\d|/[A-Z])',
+    rf'(?<![\w.-])(?<!exit )(?<!rollout )["\']?(?P<key>{_KEY})["\']?\s*(?:==?|:)\s*["\']?(?P<status>000|0(?![\w.])|[1-9]\d\d)(?![\w.]|-\d|/[A-Z])',
     re.IGNORECASE,
 )
+_OF_HTTP = re.compile("http|code|response")
+"""Keys whose 0 is "no response"; that of any other is a return value ("rc=0")."""
 _UPSTREAM = re.compile(
     rf'(?<![\w-])["\']?(?:{_UPSTREAM_KEY})["\']?\s*[=:]\s*["\']?(?P<upstream>-|\d{{3}}(?:[,:\s]+\d{{3}})*)(?!\w)',
     re.IGNORECASE,
@@ -270,6 +272,8 @@ def _of_fields(line: str) -> Iterator[Sighting]:
     signals = tuple(f"envoy-{flag.lower()}" for flag in flags["flags"].split(",")) if flags else ()
     for match in _FIELD.finditer(line):
         status, key = int(match["status"]), match["key"].lower()
+        if match["status"] == "0" and not _OF_HTTP.search(key):
+            continue
         hop, vendor = _WRITERS.get(key, _NGINX)
         if signals:
             yield Sighting(status, producer="proxy", certain=True, signals=signals, vendor="Envoy")

@@ -46,11 +46,14 @@ _MACHINE = re.compile(
 _RECORD_MARKS = frozenset('=:/{|"-')
 _MAY_BE_STATUS = re.compile(r"\d{3}|[=:]\s?\"?0\b")
 _ZERO = re.compile(
-    r"\b(?:status|code|http_code|response code|상태|코드)\W{0,3}(000|0)\b|(?<![\d,.])(000)\W*$|\b(000) (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)"
+    r"(?<!exit )(?<!rollout )\b(?:status|code|http_code|response code|상태|코드)\W{0,3}(000|0)\b|(?<![\d,.])(000)\W*$|\b(000) (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)"
 )
 
-_HOPED = re.compile(r"\b(?:expect(?:s|ed|ing)?|assert(?:s|ed|ion)?|want(?:ed|s)?|should be|supposed to be)\b[^.;]*$")
-_CAME = re.compile(r"\b(?:got|received|but|actual(?:ly)?|instead|was|found|returned|saw|failed)\b")
+_HOPED = re.compile(r"\b(?:expect(?:s|ed|ing)?|assert(?:s|ed|ion)?|should be|supposed to be)\b[^.;]*$")
+_CAME = re.compile(
+    r"\b(?:got|gets|received|receives|but|actual(?:ly)?|was|found|returned|saw)\W{1,3}(?:(?:a|an|it|is|was|got|http|status|code)\W{1,3})*[1-5]\d\d\b"
+)
+"""What a check wanted is told apart from what came only where another number came."""
 _REJECTED_LEFT = re.compile(
     r"\b(?:not|isn't|isnt|aren't|wasn't|instead of|rather than|other than|besides|except|without using|no)(?: (?:a|an|the|code|http))*\s?$"
 )
@@ -122,12 +125,12 @@ def _in_their_roles(
         hoped = [sighting for sighting in sightings if sighting.role == "hoped"]
         kept = hoped if len(hoped) == len(sightings) else [s for s in sightings if s.role != "hoped"]
         return tuple(replace(sighting, role="asked") for sighting in kept), intent
-    (only,) = sightings
+    only = replace(sightings[0], role="asked") if sightings[0].role == "hoped" else sightings[0]
     if only.role == "rejected":
         return sightings, "choose"
     if intent == "choose" and wording.open_choice(folded[:_LONGEST_WORDS]):
         return (replace(only, role="premise"),), intent
-    return sightings, intent
+    return (only,), intent
 
 
 def _role(folded: str, spot: Spot) -> Role:

@@ -1,16 +1,17 @@
 """`httpbot ask --explain`: what was recognised in a question and which phrases spoke for what, for whoever adds an alias."""
 
-from bot.answers.choice import ASSERT, OFFER
-from bot.answers.respond import Responder
-from bot.matching.rank import Candidate, Ranking
+from collections.abc import Iterator, Mapping
 
+from bot.answers import choice, confidence
+from bot.answers.respond import Responder
+
+_MOST_CANDIDATES = 5
 _MOST_WORDS = 6
 
 
 def explanation(responder: Responder, text: str) -> str:
     """Lines of "label: value", in English, as an admin's tool."""
     question = responder.read(text)
-    ranking = responder.rank(question)
     lines = [
         f"intent: {question.intent}",
         f"language: {question.locale or 'not shown'}",
@@ -21,26 +22,28 @@ def explanation(responder: Responder, text: str) -> str:
         *(f"class: {name}" for name in question.status_classes),
         *(f"signal: {owner}" for owner in responder.literals.owners(question.text)),
         f"words: {question.words or '-'}",
-        f"known share of the words: {ranking.known:.2f}",
-        *(f"typo: {typed} read as {meant}" for typed, meant in ranking.corrected.items()),
-        *(_candidate(candidate) for candidate in ranking.candidates[:5]),
-        f"something else: {ranking.nobody.score:.2f} by “{ranking.nobody.phrase}”",
-        *(f"word: {word} {gain:+.2f} for {ranking.candidates[0].code}" for word, gain in _telling(responder, ranking)),
-        f"confidence: {responder.respond(text).basis.confidence:.2f}, stated from {ASSERT}, offered from {OFFER}",
     ]
+    if found := choice.found_for(responder.catalogue, responder.index, question):
+        lines += _of_words(responder, found)
     return "\n".join(lines)
 
 
-def _candidate(candidate: Candidate) -> str:
-    return (
-        f"candidate: {candidate.code} {candidate.score:.2f} (likeness {candidate.likeness:.2f}, evidence "
-        f"{candidate.evidence:+.2f}) by {candidate.by} “{candidate.phrase}”"
-    )
+def _of_words(responder: Responder, found: choice.Found) -> Iterator[str]:
+    ranking, best = found.ranking, found.candidates[0]
+    yield f"known share of the words: {ranking.known:.2f}"
+    yield from (f"typo: {typed} read as {meant}" for typed, meant in ranking.corrected.items())
+    for candidate in found.candidates[:_MOST_CANDIDATES]:
+        yield (
+            f"candidate: {candidate.code} {candidate.score:.2f} (likeness {candidate.likeness:.2f}, evidence "
+            f"{candidate.evidence:+.2f}) by {candidate.by} “{candidate.phrase}”"
+        )
+    yield f"something else: {ranking.nobody.score:.2f} by “{ranking.nobody.phrase}”"
+    gains = responder.index.evidence.by_word(best.code, ranking.spoken)
+    yield from (f"word: {word} {gain:+.2f} for {best.code}" for word, gain in _heaviest(gains))
+    yield from (f"ground: {name} {gain:+.2f}" for name, gain in _heaviest(confidence.terms(found.grounds)))
+    sure = confidence.of(found.grounds)
+    yield f"confidence: {sure:.2f}, stated from {choice.ASSERT}, offered from {choice.OFFER}"
 
 
-def _telling(responder: Responder, ranking: Ranking) -> list[tuple[str, float]]:
-    """The words that speak most for the best candidate, and against it."""
-    if not ranking.candidates:
-        return []
-    gains = responder.index.evidence.by_word(ranking.candidates[0].code, ranking.spoken)
+def _heaviest(gains: Mapping[str, float]) -> list[tuple[str, float]]:
     return sorted(gains.items(), key=lambda item: -abs(item[1]))[:_MOST_WORDS]

@@ -15,9 +15,14 @@ def read_elsewhere(folder: Path) -> tuple[str, ...]:
     """Every message of `folder`'s file, both languages. Raises AuthoringError naming what cannot be read."""
     try:
         table = tomllib.loads((folder / FILE).read_text("utf-8"))
-        return tuple(str(message) for locale in LOCALES for message in table[locale])
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AuthoringError(f"{FILE}: {error}") from None
+    if set(table) != set(LOCALES):
+        raise AuthoringError(f"{FILE}: the keys are {sorted(table)}; write {' and '.join(LOCALES)}")
+    for locale, messages in table.items():
+        if not isinstance(messages, list) or not all(isinstance(message, str) for message in messages):
+            raise AuthoringError(f"{FILE}: {locale} is no list of messages")
+    return tuple(message for locale in LOCALES for message in table[locale])
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 
 from bot.answers.answer import ClassAnswer, CodeAnswer, TopicAnswer
 from bot.answers.respond import Responder
-from bot.catalogue import Catalogue, Entry
+from bot.catalogue import Catalogue, Entry, Facts
 from bot.rendering.record import codes, record
 
 
@@ -69,6 +69,32 @@ def test_what_is_to_be_replaced_is_not_the_answer(responder: Responder, question
     assert refused not in codes(responder.respond(question))[:1]
 
 
+def test_a_teams_own_key_is_found_inside_a_sentence(responder: Responder) -> None:
+    own = replace(responder.catalogue.entries["500"], code="ACME-1042", kind="custom", origin="team")
+    own = replace(own, facts=Facts(), aliases=(), phrases=())
+    asked = responder.renewed(_with(responder.catalogue, own)).respond("why do we get ACME-1042 since the deploy")
+    assert codes(asked) == ["ACME-1042"]
+
+
+def test_a_hidden_class_gets_no_false_word(responder: Responder) -> None:
+    entries = {code: entry for code, entry in responder.catalogue.entries.items() if code != "5xx"}
+    without = Responder(Catalogue(1, MappingProxyType(entries), responder.catalogue.contrasts))
+    assert without.respond("5xx").kind == "none"
+    assert responder.respond("9xx").kind == "unassigned"
+
+
+def test_messages_about_something_else_renew_the_index(responder: Responder) -> None:
+    newer = responder.renewed(replace(responder.catalogue, elsewhere=("banana split",)))
+    assert newer.index is not responder.index
+
+
+@pytest.mark.parametrize(
+    ("question", "vendor"), [("iis 449", "Microsoft IIS"), ("AWS WAF 405", "AWS WAF"), ("google 499", "Google")]
+)
+def test_a_named_vendors_meaning_leads(responder: Responder, question: str, vendor: str) -> None:
+    assert vendor in (responder.respond(question).meaning.main.facts.vendor or "")  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("question", ["where is the coffee", "the coffee machine is broken", "커피 떨어졌어요"])
 def test_a_kitchen_has_no_status(responder: Responder, question: str) -> None:
     assert codes(responder.respond(question)) == []
@@ -118,7 +144,7 @@ def test_a_new_alias_is_found(responder: Responder) -> None:
 
 def _with(catalogue: Catalogue, entry: Entry) -> Catalogue:
     entries = {**catalogue.entries, entry.code: entry}
-    return Catalogue(catalogue.revision + 1, MappingProxyType(entries), catalogue.contrasts)
+    return replace(catalogue, revision=catalogue.revision + 1, entries=MappingProxyType(entries))
 
 
 def test_an_entry_is_found_by_its_key_whatever_else_the_key_means(responder: Responder) -> None:

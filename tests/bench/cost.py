@@ -61,7 +61,7 @@ def multiplied(catalogue: Catalogue, times: int) -> Catalogue:
                 aliases=tuple(f"{alias} t{copy}" for alias in entry.aliases),
                 phrases=tuple(f"{phrase} t{copy}" for phrase in entry.phrases),
             )
-    return Catalogue(0, MappingProxyType(entries), catalogue.contrasts)
+    return Catalogue(0, MappingProxyType(entries), catalogue.contrasts, elsewhere=catalogue.elsewhere)
 
 
 def milliseconds(call: Callable[[str], object], questions: Sequence[str]) -> list[float]:

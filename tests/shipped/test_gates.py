@@ -47,7 +47,8 @@ def changed(original: Path, tmp_path: Path) -> Callable[[str, str, str], Path]:
         ("codes/503.toml", "https://www.rfc", "www.rfc", "codes/503.toml: facts.spec"),
         ("codes/503.toml", 'safe = "after-delay"', 'safe = "maybe"', "codes/503.toml: facts.retry.safe is 'maybe'"),
         ("elsewhere.toml", "en = [", 'en = ["lunch?", "Lunch?",', "elsewhere.toml: 'lunch?' stands there 2 times"),
-        ("elsewhere.toml", "ko = [", "kr = [", "elsewhere.toml: 'ko'"),
+        ("elsewhere.toml", "ko = [", "kr = [", "elsewhere.toml: the keys are ['en', 'kr']"),
+        ("elsewhere.toml", "ko = [", "ko = [5,", "elsewhere.toml: ko is no list of messages"),
         ("contrasts/401-403.toml", '"403"]', '"402"]', "contrasts/401-403.toml: codes are"),
     ],
 )
