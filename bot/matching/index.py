@@ -1,6 +1,7 @@
 """The words of one catalogue snapshot, laid out for asking: built once a snapshot, never changed after."""
 
 import math
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
@@ -16,6 +17,9 @@ from bot.matching.spelling import Spelling
 
 _OFTEN = 3
 """Phrases that say a concept, and how many times as many as say its opposite, before an entry counts as being about it."""
+_DIGIT = re.compile(r"\d")
+_NO_NAMES = ("error", "errors", "status", "code", "codes", "http", "request", "response", "server", "client")
+"""Words that stand for no entry by themselves, whatever a vendor calls its own."""
 _LONG_WORDS, _LONG_SYLLABLES = 4, 6
 NOBODY = ""
 """Owner of the phrases that are about something else than HTTP statuses."""
@@ -92,7 +96,7 @@ def build(catalogue: Catalogue, previous: Index | None = None) -> Index:
         opposed=_opposed(docs),
         evidence=_evidence(docs, weights, postings, leads),
         spelling=Spelling({token for token in weights if token.isascii() and token.isalpha()}),
-        name_spelling=Spelling(names),
+        name_spelling=Spelling(name for name in names if not _DIGIT.search(name)),
     )
 
 
@@ -222,5 +226,6 @@ def _names(catalogue: Catalogue) -> dict[str, str]:
             derived.append(entry.code)
         for words in derived:
             names.setdefault(_spelled(words), entry.code)
-    names.pop("", None)
+    for nothing in ("", *_NO_NAMES):
+        names.pop(nothing, None)
     return names

@@ -146,7 +146,7 @@ def _access_log(match: re.Match[str], line: str) -> Sighting:
 
 
 def _app_log(match: re.Match[str], _line: str) -> Sighting:
-    return Sighting(int(match["status"]), producer="app", certain=True, upstream=int(match["status"]))
+    return Sighting(int(match["status"]), producer="app", certain=True)
 
 
 def _squid(match: re.Match[str], _line: str) -> Sighting:

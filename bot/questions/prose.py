@@ -17,11 +17,12 @@ _LEFT_REACH, _RIGHT_REACH = 48, 32
 
 _NUMBER = re.compile(
     r"(?:(?<=code e)|(?<![a-z0-9_.:$€£₩@%+~=\\#]))(?<!\*(?=\d{3}[^*]))(?<![a-z0-9]-)(?<!\d,)(?<![^\s\d(\[{\"'|&가-힣]/)(?P<n>\d{3})(?P<s>s\b)?"
-    r"(?![a-rt-z0-9_%#])(?![.:]\d)(?<!\(\d\d\d(?=:))(?!,\d{3}(?:\D|$))(?!-(?!\d{3}\b)[a-z0-9])(?!/[a-z])"
+    r"(?![a-rt-z0-9_%#])(?![.:]\d)(?<!\(\d\d\d(?=:))(?!,\d{3}(?:\D|$))(?!-\d{3}-\d{4})(?!-(?!\d{3}\b)[a-z0-9])(?!/[a-z])"
 )
 _LONE = re.compile(r"[^\w$€£₩#:@%]*(?:http|https|code|status|error)?[^\w$€£₩#:@%]*(\d{3})번?[^\w%]*")
 _LONGEST_LONE = 40
 """Characters of a message that is a number and little else."""
+_CONSTANT = re.compile(r"(?<![a-z0-9])(?:http_status|http|status|sc)_([1-5]\d\d)(?!\d)")
 _LISTED = re.compile(
     r"(?<![\w.:/$#-])[1-5]\d\d(?:\s?(?:,|/|\||&|와|과|랑|이랑|하고|및|또는|or|and|vs\.?|versus|then|and then)\s?[1-5]\d\d)+(?![\w.%:-]*\d)(?![a-z])"
 )
@@ -36,7 +37,7 @@ _LEFT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
              r"line|lines|row|section|ticket|issue|issues|pr|pull request|mr|bug|jira|story|task|build|version|ver|release|port|ports|"
              r"pid|process|thread|uid|gid|extension|ext|area code|area code is|zip|exit code|exit status|exited with(?: code)?|exit|errno|signal|smtp|"
              r"ftp|sip|imap|grpc status|sql ?state|ora|rfc|iso|top|best of|model|bmw|peugeot|locker|seat|table|channel|episode|"
-             r"invoice|order|case|content-length|length|bytes|age|duration|latency|elapsed|took|id|no\.?|number|size|count|total|limit|timeout|ttl|max|min|about|around|approximately|almost|over|under|"
+             r"invoice|sku|fahrenheit|celsius|order|case|content-length|length|bytes|age|duration|latency|elapsed|took|id|no\.?|number|size|count|total|limit|timeout|ttl|max|min|about|around|approximately|almost|over|under|"
              r"nearly|roughly|deploy|deployment|rev|revision|device|tenant|project|runbook|customer|employee|rack|shard|partition|slot|depth|batch|sprint|step|stage|phase|figure|fig|"
              r"p|article|clause|paragraph|act|exercise|leetcode|euler|jersey|bib|boeing|airbus|audi|mercedes|porsche|lego|gtx|rtx|ryzen|threshold|budget|quota|balance|pool|lag|offset \w+|active|idle|"
              r"used|out of|free|waited|sleep|slept|wait|pages? \d+|chasing|scored|score|bowled \w+ out for|temperature|humidity|altitude|elevation|p50|p90|p95|p99|avg|mean|median|[<>]=?|settimeout\(\w+,|"
@@ -46,6 +47,7 @@ _LEFT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
             r"statusexception|httpstatus|xhr|resp)\b[\"')\]]*\s{0,2}(?:is|was|of|code|status|error|returned|:|=|-|with)?[\s\"'(\[:=#-]{0,3}"),
         (3, r"(?:코드|상태|스테이터스|응답|에러|오류|리턴|리스폰스|http)\s{0,2}(?:가|는|로|:|=)?[\s\"'(\[]{0,2}"),
         (3, r"\b\d+ ?x\s|(?:\bnow |\bstill |\bagain |\bjust )?\b(?:it's|its|that's)\s|\b(?:ends?|ended|ending|dies|died|back|comes? back|came back) (?:as|with|in) (?:a |an )?"),
+        (2, r"\b(?:do|does|did|can|could|will|would|should|may)\s(?:a\s|an\s|the\s)?"),
         (2, r"\b(?:returns?|returned|returning|responds?|responded|responding|got|gets?|getting|gives?|gave|giving|given|throws?|threw|"
             r"throwing|thrown|sends?|sent|sending|sees?|saw|seeing|seen|serves?|served|serving|hits?|hitting|receives?|received|"
             r"receiving|answers?|answered|replies|replied|emits?|fails?|failed|failing|shows?|showing|shown|spits?|says?|saying|means?|"
@@ -73,7 +75,7 @@ _COUNTED = (
 _RECKONED = r"\s?(?:(?:of|/|out of)\s?\d|to (?:destroy|add|change|go)\b|used\b|[+*÷×]|divided|multiplied|plus|minus|squared|곱하기|나누기|더하기|빼기)"
 _KOREAN_COUNTERS = (
     r"\s?(?:호(?!출)|호실|동(?![안작기])|층|명|개(?![발])|대(?![기역응신])|원|[만천억] ?(?:원|명|개|건|회|대|번|달러)|달러|불|일(?![때 ]|경우)|월|년|시(?!도|작|스)|시간|분(?!석)|초(?!과)|"
-    r"회(?!원|사)|건|점|페이지|쪽|장|권|마리|번(?! ?(?:에러|오류|코드|응답|상태|대|은|이(?!랑)|을|으로|뜨|떠|나|주|줘|뭐|보|처|반|리))|부대|자리|좌석|강의실|병동|국도|호선|번 ?게이트|미터|킬로|그램|밀리|퍼센트|프로\b|칼로리|세트|박스|줄|행|열|배|가지|살|학번|인분|평|도(?= ?이상| ?이하)|만원|"
+    r"회(?!원|사)|건|점|페이지|쪽|장|권|마리|번(?! ?(?:에러|오류|코드|응답|상태|대|은|이(?!랑|슈)|을|으로|뜨|떠|나|주|줘|뭐|보|처|반|리))|부대|자리|좌석|강의실|병동|국도|호선|번 ?게이트|미터|킬로|그램|밀리|퍼센트|프로\b|칼로리|세트|박스|줄|행|열|배|가지|살|학번|인분|평|도(?= ?이상| ?이하)|만원|"
     r"메가|기가|바이트|픽셀|번째|차\b|기\b|주년|주\b|돌|석|석\b|통|병|잔|그릇|판|묶음|켤레|벌|채|척|량|편|곡|화\b|탄|단계|레벨|렙|위\b|등\b)"
 )
 
@@ -85,6 +87,7 @@ _RIGHT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (3, r"[\"')\]]*\s?(?:에러|오류|코드|응답|상태|번 ?에러|번 ?코드|번대|리다이렉트|리디렉션)"),
         (2, r"[\"')\]]*\s?(?:은|는|이|가|을|를|로|으로|도|만|랑|하고|과|와|의|인데|면|야|뭐|뜨|떠|뜸|떴|뜬|나와|나오|남|나요|나는|났|난다|나고|나면|나면서|떨어|"
             r"터|주|줘|줌|준|내려|내림|반환|리턴|던지|던져|받|안 ?오|안 ?나|나옴|계속|나기|나서|뜨기|납니|남니|뜹니|나옵|옵니|왔|와요|오네|오는|온다|오던|오더|냐|찍|떨|번은|번이|번을|라고|라는|말고|대신|vs|차이|같|맞|설명|의미|뜻|왜|언제|정상|때문|많|폭증|급증|발생|찍|섞|걸|보|봄|본|처리|해결|좀|삐|또|거의|지옥|파티|남발|뱉|시작|저만|비율|잔뜩|연속|가득|도배|천지|이라|인듯|라네|래요|라며|다음|밖에|말곤|떠요|\.\.\.|…)"),
+        (3, r"\s(?:keep|keeps|kept|preserve|preserves|turns?|becomes?|changes?|needs?|requires?|may|must|allows?|redirects?|post\b|get\b|put\b)\b"),
         (2, r"[\"')\]]*\s?(?:[a-z]+_[a-z]+\b|\?|!|\bvs\b|versus|means?\b|meaning|when\b|on [/a-z]|for [/a-z]|from\b|after\b|since\b|while\b|because|if\b|again|"
             r"everywhere|instead|or [1-5]\d\d|and [1-5]\d\d|in (?:prod|production|staging|the logs?|logs?|nginx|k8s)|spikes?|storm|rate|"
             r"timeouts?|alerts?|failures?|pages?\b|coming|as\b|works)"),
@@ -133,7 +136,7 @@ def spots(folded: str, known: Vocabulary) -> list[Spot]:
 
 def _weighed(folded: str, known: Vocabulary) -> Iterator[Spot]:
     around, words = _surroundings(folded), len(folded.split())
-    listed = {spot.start: spot for spot in _in_lists(folded, known)}
+    listed = {spot.start: spot for spot in (*_in_lists(folded, known), *_in_constants(folded, known))}
     for match in _NUMBER.finditer(folded):
         number = int(match["n"])
         weight = around + _weight(folded, match, number, known)
@@ -157,6 +160,13 @@ def _in_lists(folded: str, known: Vocabulary) -> Iterator[Spot]:
         ]
         if all(spot.number in known.numbers for spot in members):
             yield from members
+
+
+def _in_constants(folded: str, known: Vocabulary) -> Iterator[Spot]:
+    """Known numbers inside a framework's constant: HTTP_404_NOT_FOUND, STATUS_403."""
+    for match in _CONSTANT.finditer(folded):
+        if int(match[1]) in known.numbers:
+            yield Spot(int(match[1]), match.start(1), match.end(1))
 
 
 def _surroundings(folded: str) -> int:

@@ -16,6 +16,8 @@ from bot.questions.question import Intent, Question, Role, Sighting
 _LONGEST_WORDS = 500
 """Characters of a message that are searched in words; what explains a question stands in its beginning."""
 
+_LONGEST_RANGE = 80
+"""Characters of a message that asks for a range of codes."""
 _PREFIX = re.compile(r"^(?:\s*(?:/http\b|@httpbot\b|httpbot[,:]))+\s*", re.IGNORECASE)
 _CLASS = re.compile(
     r"(?<![\w.])(?P<a>[1-9])xx(?:'?s|es)?(?![a-z])|(?<=[a-z_-])(?P<b>[1-5])xx(?![a-z]{4})|(?<![\w.])(?P<n>[1-5])xx(?=[ _-]?(?:errors?|rate|ratio|count)(?![a-z]))|(?<![\w.:])(?P<c>[1-9])[x*_]{2}(?!\w)|"
@@ -45,6 +47,10 @@ _MACHINE = re.compile(
 )
 _RECORD_MARKS = frozenset('=:/{|"-')
 _MAY_BE_STATUS = re.compile(r"\d{3}|[=:]\s?\"?0\b")
+_OF_CODES = re.compile(r"\b(?:codes?|status(?:es)?|http|errors?|responses?)\b|코드|상태|에러|오류|응답")
+"""A range over several classes is one of codes only where that is said: "raise the limit from 200 to 500" is none."""
+_ADDRESS = re.compile(r"\b[a-z][a-z+.]*://[^\s\"'<>|]+|(?<![\w/])/[a-z][^\s\"'<>|]*")
+"""URLs and paths: their numbers are ports, versions and ids."""
 _ZERO = re.compile(
     r"(?<!exit )(?<!rollout )\b(?:status|code|http_code|response code|상태|코드)\W{0,3}(000|0)\b|(?<![\d,.])(000)\W*$|\b(000) (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)"
 )
@@ -86,16 +92,17 @@ def _without_numbers(folded: str) -> str:
 
 
 def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary) -> Question:
-    ranges = tuple(_ranges(folded))
+    ranges = () if question.log_line or len(folded) > _LONGEST_RANGE else tuple(_ranges(folded))
     classes = () if ranges else tuple(dict.fromkeys(_classes(text, folded)))
     in_fields, prose = _in_records(text)
     if in_fields:
         folded = write_digits(fold(prose))
     seen = {sighting.number: sighting for sighting in in_fields}
-    spotted = [] if ranges else [spot for spot in spots(_CLASS.sub(" ", folded), known) if spot.number not in seen]
+    prose_only = _ADDRESS.sub(" ", _CLASS.sub(" ", folded))
+    spotted = [] if ranges else [spot for spot in spots(prose_only, known) if spot.number not in seen]
     intent = wording.intent(folded[:_LONGEST_WORDS], len(seen) + len({spot.number for spot in spotted}))
     for spot in spotted:
-        seen.setdefault(spot.number, Sighting(spot.number, role=_role(folded, spot)))
+        seen.setdefault(spot.number, Sighting(spot.number, role=_role(prose_only, spot)))
     if _ZERO.search(folded) and 0 not in seen:
         seen[0] = Sighting(0)
     sightings, intent = _in_their_roles(tuple(seen.values()), intent, folded)
@@ -150,7 +157,7 @@ def _classes(text: str, folded: str) -> Iterator[str]:
 def _ranges(folded: str) -> Iterator[range]:
     for match in _RANGE.finditer(folded):
         first, last = int(match[1]), int(match[2])
-        if first < last:
+        if first < last and (first // 100 == last // 100 or _OF_CODES.search(folded)):
             yield range(first, last + 1)
     for match in _MASK.finditer(folded):
         yield from _mask(*match.groups())

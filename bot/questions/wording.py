@@ -25,8 +25,9 @@ _RETRY = re.compile(
 )
 _CACHE = re.compile(r"\b(?:cache|cached|caches|cacheable|caching)\b|캐시|캐싱|캐쉬")
 _KEEPS_METHOD = re.compile(
-    r"\b(?:keep|keeps|preserve|preserves|preserving|change|changes|retain|retains)\b.{0,20}\bmethods?\b|\bmethod.{0,20}(?:kept|preserved|changed?)\b|"
-    r"(?:메서드|메소드).{0,12}(?:유지|보존|바뀌|변경|그대로)"
+    r"\b(?:keep|preserve|change|retain|turn|become|convert|switch|rewrite|resend)(?:s|ed|ing)?\b.{0,24}\b(?:methods?|verb|get|post|put)\b|"
+    r"\b(?:methods?|post|put)\b.{0,24}\b(?:kept|keep|preserved?|changed?|becomes?|turns?|lost)\b|"
+    r"(?:메서드|메소드|post|포스트).{0,12}(?:유지|보존|바뀌|변경|그대로)"
 )
 _BODY = re.compile(
     r"\b(?:have|has|carry|include|contain|allowed?|send|with)\b.{0,20}\b(?:body|content|payload)\b|\bbody\b.{0,15}(?:allowed|permitted)|"

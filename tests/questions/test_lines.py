@@ -37,6 +37,7 @@ def only(line: str) -> Sighting:
         (ALB.format(pair="502 502"), 502, "app", True),
         (ALB.format(pair="504 -"), 504, "load balancer", True),
         (ALB.format(pair="460 -"), 460, "client", True),
+        (ALB.format(pair="403 -").replace(" 502 610 ", " 500 366 "), 403, "load balancer", True),
         (NGINX.format(status=499), 499, "client", False),
         (NGINX.format(status=502), 502, "proxy", False),
         (NGINX.format(status=500), 500, None, False),
