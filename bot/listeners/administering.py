@@ -46,7 +46,11 @@ def _not_done(message: Message, locale: Locale) -> dict[str, Any]:
 
 
 async def _edit(desk: Desk, call: Call, code: str) -> None:
-    await modal.open_form(desk, call, code, None)
+    if orders.is_key(code):
+        await modal.open_form(desk, call, code, None)
+        return
+    locale = desk.locale_of(call)
+    await telling.tell(desk, call, telling.refusal(StoreError(f"there is no entry {code[:80]}"), locale))
 
 
 async def _switch(desk: Desk, call: Call, _code: str) -> None:

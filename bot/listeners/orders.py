@@ -104,6 +104,11 @@ def keys(catalogue: Catalogue, word: str) -> tuple[str, ...]:
     return tuple(entry.code for entry in catalogue.numbers.get(number, ()))
 
 
+def is_key(word: str) -> bool:
+    """Whether `word` could be the key of an entry, which the database judges in the end."""
+    return _KEY.fullmatch(word) is not None
+
+
 def _edit(rest: str, catalogue: Catalogue) -> Order | None:
     codes = keys(catalogue, rest) or _new_key(rest)
     return Edit(codes) if codes else None
@@ -116,7 +121,7 @@ def _history(rest: str, catalogue: Catalogue) -> Order | None:
 
 def _new_key(word: str) -> tuple[str, ...]:
     """A word that looks like the key of an entry which is not (or no longer) in the answers: ACME-1042."""
-    looks_so = _KEY.fullmatch(word) and (word.isupper() or any(c.isdecimal() or c in "-_" for c in word))
+    looks_so = is_key(word) and (word.isupper() or any(c.isdecimal() or c in "-_" for c in word))
     return (word,) if looks_so else ()
 
 

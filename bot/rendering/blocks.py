@@ -11,6 +11,7 @@ from bot.rendering.outline import Action, Link, Outline, Part, Row
 from bot.rendering.text import way
 
 LONGEST_SECTION = 2900
+MOST_BLOCKS = 50
 MOST_BYTES = 12_500
 """Slack answers msg_blocks_too_long from about 13,200 bytes of blocks (bolt-js#2509); the rest is for the envelope."""
 LONGEST_VALUE = 1900

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.catalogue import Locale
 from bot.rendering.admin_wording import FORM
-from bot.rendering.blocks import LONGEST_SECTION, LONGEST_VALUE, MOST_BYTES, size
+from bot.rendering.blocks import LONGEST_SECTION, LONGEST_VALUE, MOST_BLOCKS, MOST_BYTES, size
 from bot.rendering.escape import escape, visible
 from bot.rendering.message import Block, Message
 
@@ -43,7 +43,7 @@ def message(head: str, lines: Sequence[Line] = ()) -> Message:
     first = Line(f"*{head}*" if lines else head)
     found: tuple[Block, ...] = (section(first.text),)
     for block in blocks(lines):
-        if size((*found, block)) > MOST_BYTES:
+        if len(found) == MOST_BLOCKS or size((*found, block)) > MOST_BYTES:
             break
         found = (*found, block)
     text = "\n".join(line.text.replace("*", "") for line in (first, *lines))

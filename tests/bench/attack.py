@@ -17,10 +17,11 @@ def main() -> None:
     options.add_argument("--number", type=int, default=NUMBER)
     options.add_argument("--seed", type=int, default=503)
     options.add_argument("--database", help="default: a SQLite file of its own")
+    options.add_argument("--members-only", action="store_true", help="no admin edits anything meanwhile")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         url = given.database or f"sqlite:///{folder}/attacked.db"
-        report = asyncio.run(attack(given.number, given.seed, url, Path(folder)))
+        report = asyncio.run(attack(given.number, given.seed, url, Path(folder), admins=not given.members_only))
     show(report)
     sys.exit(bool(report.offences or report.faults or set(report.statuses) != {200}))
 

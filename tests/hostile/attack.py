@@ -108,14 +108,14 @@ def _body(content_type: str, raw: bytes) -> Json:
     return {key: json.loads(value) if key in ("blocks", "view") else value for key, value in fields.items()}
 
 
-async def attack(number: int, seed: int, database_url: str, folder: Path) -> Report:
-    """Sends `number` requests to a bot on `database_url`, whose logs go to `folder`."""
+async def attack(number: int, seed: int, database_url: str, folder: Path, *, admins: bool = True) -> Report:
+    """Sends `number` requests to a bot on `database_url`, whose logs go to `folder`; with `admins`, some of them edit."""
     report = Report()
     async with Slack(report).listening() as slack:
         environment = {"DATABASE_URL": database_url, "SLACK_BOT_TOKEN": TOKEN, "SLACK_SIGNING_SECRET": SECRET}
         environment |= {"SLACK_API_URL": f"{slack.url}/api/", "HTTPBOT_ADMINS": ADMIN, "HOST": "127.0.0.1"}
         async with bots("http", environment, folder) as (bot,), aiohttp.ClientSession() as session:
-            slack.forger = Forger(seed, f"{slack.url}/response")
+            slack.forger = Forger(seed, f"{slack.url}/response", admins=admins)
             for _ in range(number):
                 await _send(session, bot, slack.forger.request(), report)
             await asyncio.sleep(2)

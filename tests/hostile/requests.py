@@ -34,9 +34,10 @@ class Request:
 class Forger:
     """Makes requests, one after the other, from one seed. `modal` is the admin's last open form, to be submitted."""
 
-    def __init__(self, seed: int, response_url: str) -> None:
+    def __init__(self, seed: int, response_url: str, *, admins: bool = True) -> None:
         self.modal: Json | None = None
         self._chance = random.Random(seed)
+        self._share_of_admins = 0.15 if admins else 0.0
         self._response_url = response_url
         self._numbers = count(1)
         self._surfaces: Mapping[Callable[[str], tuple[str, Json, bool]], int] = {
@@ -72,7 +73,7 @@ class Forger:
         return f"1795000000.{next(self._numbers):06}"
 
     def _user(self) -> str:
-        return ADMIN if self._chance.random() < 0.15 else MEMBER
+        return ADMIN if self._chance.random() < self._share_of_admins else MEMBER
 
     def _command(self, said: str) -> tuple[str, Json, bool]:
         fields = {"command": "/http", "text": said, "user_id": self._user(), "user_name": hostile(self._chance, 2)}

@@ -103,3 +103,10 @@ def test_everything_is_said_in_both_languages() -> None:
     for table in (SAID, USAGE, FORM, FIELDS, BUTTONS, OPS, TABLES):
         for name, words in table.items():
             assert all(words[locale].strip() for locale in LOCALES), name
+
+
+def test_of_sixty_rulings_as_many_are_listed_as_slack_takes() -> None:
+    many = [NumberedRuling(number, Ruling("503", "Ours.", "kim", None)) for number in range(60)]
+    message = records.rulings(many, "/http", "en", removable=False)
+    assert block_errors(list(message.blocks)) == []
+    assert len(message.blocks) == 50
