@@ -30,9 +30,14 @@ def take(text: str) -> tuple[tuple[Sighting, ...], str]:
         seen = tuple(_of_line(line[:_LONGEST_LINE]))
         for sighting in seen:
             found.setdefault(sighting.number, sighting)
-        if not (seen and _RECORD.search(line)):
+        if not (seen and _is_record(line)):
             prose.append(line)
     return tuple(found.values()), "\n".join(prose)
+
+
+def _is_record(line: str) -> bool:
+    """Whether it is one record of a log: its other numbers are bytes, times and ports, and are not read as prose."""
+    return _RECORD.search(line) is not None or len(_ASSIGNED.findall(line)) > 2
 
 
 def _of_line(line: str) -> Iterator[Sighting]:
@@ -160,9 +165,9 @@ _ENVOY_FLAG = (
 _REQUEST = r'"(?:[A-Z]{3,10}) [^"]{0,2000}?HTTP/\d(?:\.\d)?"'
 
 _RECORD = re.compile(
-    rf"{_REQUEST}\s+\d{{3}}|^\s*\{{|\w+=\S+ .*\w+=\S+ .*\w+=|\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\s(?:-?\d+/){{3}}|[A-Z]_[A-Z]+/\d{{3}}\s|\b[A-Z]{{3,7}} /\S* \d{{3}} [\d.]+ ms\b|^\[GIN\]"
+    rf"{_REQUEST}\s+\d{{3}}|^\s*\{{|\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\s(?:-?\d+/){{3}}|[A-Z]_[A-Z]+/\d{{3}}\s|\b[A-Z]{{3,7}} /\S* \d{{3}} [\d.]+ ms\b|^\[GIN\]"
 )
-"""A line that is one record of a log: its other numbers are bytes, times and ports, and are not read as prose."""
+_ASSIGNED = re.compile(r"(?<!\w)\w+=\S")
 
 _FORMATS: tuple[_Format, ...] = (
     _Format(
