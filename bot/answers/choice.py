@@ -22,7 +22,7 @@ ASSERT = 0.5
 """Confidence from which the best candidate is stated as fact. Found by `make tune` on the labelled sets."""
 OFFER = 0.1
 """Confidence from which candidates are offered to pick from."""
-OFFERED = 0.5
+_OFFERED = 0.5
 """How far behind the best one a candidate may be and still be offered."""
 _TYPED_RIGHT = 0.6
 """Share of known words below which the other keyboard is tried, and which it has to reach."""
@@ -79,7 +79,7 @@ def _judged(catalogue: Catalogue, found: Found, basis: Basis, stack: tuple[str, 
     best, *rest = found.candidates
     sure = confidence.of(found.grounds)
     basis = _sure(basis, sure)
-    near = [candidate.code for candidate in rest if candidate.score >= best.score - OFFERED]
+    near = [candidate.code for candidate in rest if candidate.score >= best.score - _OFFERED]
     if sure >= ASSERT:
         return stated(catalogue, catalogue.entries[best.code], basis, stack, (catalogue.entries[code] for code in near))
     return SuggestAnswer(basis, distinct(catalogue, (best.code, *near))) if sure >= OFFER else NoAnswer(basis)

@@ -25,7 +25,6 @@ from bot.answers.stating import by_signal, class_answer, related, stated
 from bot.catalogue import Catalogue, Entry, Locale
 from bot.matching.index import Index, build
 from bot.matching.literals import Literals
-from bot.matching.rank import Ranking, rank
 from bot.questions import wording
 from bot.questions.question import Question, Sighting
 from bot.questions.read import read
@@ -119,10 +118,6 @@ class Responder:
         become question marks.
         """
         return read(text.encode(errors="replace").decode(), self._vocabulary)
-
-    def rank(self, question: Question) -> Ranking:
-        """What the words of `question` are nearest to."""
-        return rank(self.index, question.words)
 
     def _answer(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
         if question.intent == "help":

@@ -1,6 +1,5 @@
 """Rows make one validated catalogue."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -10,7 +9,7 @@ from bot.catalogue import Facts
 from bot.store.errors import BadSnapshotError
 from bot.store.release import release
 from bot.store.snapshot import load, read_revision
-from tests.store.catalogues import entry, small, with_entry
+from tests.store.catalogues import small, with_entry
 from tests.store.database import Database
 
 
@@ -117,18 +116,3 @@ def test_an_empty_catalogue_is_no_snapshot(database: Database, engine: Engine) -
     database.sql("UPDATE entry SET hidden = 1")
     with pytest.raises(BadSnapshotError, match="httpbot release"):
         load(engine)
-
-
-def test_a_full_catalogue_loads_in_well_under_fifty_milliseconds(sqlite_database: Database, opened: object) -> None:
-    catalogue = small()
-    for number in range(400):
-        ways = tuple(f"way {number} {i}" for i in range(12))
-        catalogue = with_entry(catalogue, entry(f"e{number}", "topic", Facts(), aliases=ways, phrases=ways))
-    engine = opened(sqlite_database)  # type: ignore[operator]
-    release(engine, catalogue)
-    spent = []
-    for _ in range(5):
-        start = time.perf_counter()
-        assert len(load(engine).entries) == 405
-        spent.append(time.perf_counter() - start)
-    assert min(spent) < 0.05
