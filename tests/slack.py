@@ -52,3 +52,8 @@ def assert_acknowledged(slack: SlackStandIn, *, within: float = 3.0) -> None:
 def button_labels(message: Message) -> list[str]:
     elements = [element for block in message.blocks for element in elements_of(block)]
     return [element["text"]["text"] for element in elements if element["type"] == "button"]
+
+
+def replies_of_the_bot(slack: SlackStandIn, answer: Message) -> list[Message]:
+    """Everything in the thread of `answer` that the bot said for all."""
+    return [each for each in slack.messages(answer.channel) if each.thread_ts == answer.thread_ts and each.bot_id]

@@ -1,11 +1,10 @@
-"""The app as it is served: signed requests through the whole stack, health beside them, and the real process."""
+"""The app as it is served: signed requests through the whole stack, health beside them, and what stops its start."""
 
 import asyncio
 import json
 import logging
 import os
 import random
-import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -18,9 +17,7 @@ import pytest
 from bot.app import Wired, build, running
 from bot.config import Settings
 from bot.errors import ConfigError
-from bot.playground.faults import Faults
-from bot.playground.standin import SlackStandIn
-from tests.listeners.bots import backing
+from tests.scenarios.bots import backing
 from tests.serving.signed import FORM, JSON, SECRET, command, event, signed
 
 SETTINGS = Settings(bot_token="xoxb-secret", signing_secret=SECRET, slack_api_url="http://127.0.0.1:9/api/")
@@ -242,12 +239,6 @@ async def test_what_is_missing_stops_the_start_with_status_2(
     assert "Traceback" not in error.decode()
 
 
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
 async def test_a_taken_port_stops_the_start_with_status_2(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -261,50 +252,3 @@ async def test_a_taken_port_stops_the_start_with_status_2(tmp_path: Path) -> Non
         _, error = await process.communicate()
     assert process.returncode == 2
     assert "PORT" in error.decode()
-
-
-async def ready(port: int) -> dict[str, Any]:
-    async with httpx.AsyncClient() as client:
-        for _ in range(200):
-            try:
-                response = await client.get(f"http://127.0.0.1:{port}/readyz")
-            except httpx.TransportError:
-                await asyncio.sleep(0.05)
-                continue
-            found: dict[str, Any] = response.json()
-            if response.status_code == 200 and found["slack"] in ("http", "ok"):
-                return found
-            await asyncio.sleep(0.05)
-    raise TimeoutError
-
-
-@pytest.mark.parametrize("transport", ["http", "socket"])
-async def test_sigterm_finishes_what_was_acknowledged_and_exits_with_0(tmp_path: Path, transport: str) -> None:
-    port = free_port()
-    async with SlackStandIn(f"http://127.0.0.1:{port}", socket_mode=transport == "socket") as slack:
-        env = environment(
-            tmp_path,
-            SLACK_BOT_TOKEN=slack.profile.bot_token,
-            SLACK_SIGNING_SECRET=slack.profile.signing_secret,
-            SLACK_APP_TOKEN=slack.profile.app_token,
-            SLACK_API_URL=slack.api_url,
-            PORT=str(port),
-        )
-        process = await asyncio.create_subprocess_exec(
-            *SERVE, f"--{transport}", env=env, cwd=tmp_path, stderr=asyncio.subprocess.PIPE
-        )
-        try:
-            assert (await ready(port))["catalogue"]["entries"] > 0
-            Faults(slack).rate_limit("chat.postMessage", retry_after=3)
-            asked = await slack.mention("503?", wait=0)
-            await asyncio.sleep(0.2)
-            process.send_signal(signal.SIGTERM)
-            await slack.until(lambda: bool(asked.posted and slack.workspace.replies(asked.posted)), seconds=8)
-            _, error = await asyncio.wait_for(process.communicate(), 10)
-            assert process.returncode == 0, error.decode()
-        finally:
-            if process.returncode is None:
-                process.kill()
-                await process.communicate()
-    assert "Traceback" not in error.decode(), error.decode()
-    assert slack.profile.bot_token not in error.decode()

@@ -1,20 +1,12 @@
 """What several processes share in the database, on both engines, and what a start without one is like."""
 
-import asyncio
 import time
-from contextlib import AsyncExitStack
 from pathlib import Path
-
-import pytest
 
 from bot.backing import StoredMemory, open_backing
 from bot.catalogue import Catalogue
 from bot.config import Settings
 from bot.listeners.remembering import Place, Sent
-from bot.playground.seed import ALEX, BACKEND
-from bot.playground.standin import SlackStandIn
-from tests.listeners.bots import bot_under
-from tests.slack import assert_private, assert_says
 from tests.store.database import Database
 
 PLACE = Place("T1", "C1", "1.1")
@@ -43,29 +35,6 @@ def test_two_processes_share_what_they_remember(database: Database) -> None:
     finally:
         one.close()
         other.close()
-
-
-@pytest.mark.parametrize("transport", ["http", "socket"])
-async def test_two_bots_on_one_database_answer_once_and_change_each_others_replies(
-    database: Database, transport: str
-) -> None:
-    async with SlackStandIn(socket_mode=transport == "socket") as slack, AsyncExitStack() as stack:
-        one = await stack.enter_async_context(bot_under(slack, transport, open_backing, database_url=database.url))
-        first = await slack.mention("503?", channel=BACKEND)
-        delivered = slack.deliveries[-1]
-        await stack.enter_async_context(bot_under(slack, transport, open_backing, database_url=database.url))
-        if transport == "socket":
-            while len(slack.sockets.connections) < 2:
-                await asyncio.sleep(0.01)
-            slack.sockets.connections[0].accepts = False
-        await asyncio.gather(*(slack.redeliver(delivered, number=number) for number in (1, 2, 3)))
-        assert first.posted
-        await slack.edit_message(first.posted, "@httpbot 504?")
-        assert_says(first.answer, "504")
-        again = await slack.mention("504?", channel=BACKEND, user=ALEX)
-        assert_private(again.answer, ALEX)
-        assert len(slack.calls_of("chat.postMessage")) == 1
-        assert one.desk.remembering.explained_here(BACKEND, "503")
 
 
 def test_a_start_without_the_database_is_quick_and_answers(tmp_path: Path) -> None:

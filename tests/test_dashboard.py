@@ -12,7 +12,7 @@ from bot.app import build
 from bot.config import Settings
 from bot.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.store import lookups, memory
-from tests.listeners.bots import backing
+from tests.scenarios.bots import backing
 
 DOCS = Path(__file__).parent.parent / "docs"
 LISTED = {

@@ -1,6 +1,6 @@
 """docs/operators.md, line by line: the fault is made, and what the person and the operator see of it is looked at.
 
-A real process on a real Postgres; Slack's side of the faults is in tests/listeners/test_faults.py.
+A real process on a real Postgres; Slack's side of the faults is in tests/scenarios.
 """
 
 import asyncio
@@ -29,10 +29,10 @@ from bot.store.schema import migrations_folder
 from bot.store.tables import HEAD
 from tests.conftest import on_postgres
 from tests.door import door_to
-from tests.listeners.bots import backing, settings_for
-from tests.listeners.teams import team_on
 from tests.postgres import Server
 from tests.processes import ROOT, Bot, bots, environment_of
+from tests.scenarios.bots import backing, settings_for
+from tests.scenarios.teams import team_on
 from tests.slack import assert_acknowledged, assert_says
 from tests.store.catalogues import small
 from tests.store.database import Database

@@ -69,6 +69,10 @@ class Faults:
         """429 with Retry-After from the response_urls."""
         self._slack.response_urls.busy += [retry_after] * times
 
+    def expire_response_urls(self) -> None:
+        """From now on whoever uses a response_url comes after its half hour."""
+        self._slack.response_urls.expired = True
+
     def fail(self, method: str, error: str = "internal_error", *, status: int = 200, times: int = 1) -> None:
         """ok=false with `error`, and nothing done."""
         self.answer(method, {"ok": False, "error": error}, status=status, times=times)

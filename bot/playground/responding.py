@@ -86,6 +86,8 @@ class ResponseUrls:
         self._responses = responses
         self._clock = clock
         self._grants: dict[str, _Grant] = {}
+        self.expired = False
+        """Whether the half hour of all of them is over, those to come included: who uses one is late."""
         self.busy: list[int] = []
         """Seconds of Retry-After with which the next uses are refused, one after the other."""
 
@@ -100,7 +102,7 @@ class ResponseUrls:
         grant = self._grants.get(token)
         if grant is None:
             return "no_such_url"
-        if self._clock.time() > grant.until:
+        if self.expired or self._clock.time() > grant.until:
             return "expired_url"
         if grant.uses == 0:
             return "used_url"

@@ -2,7 +2,7 @@
 
 from bot.listeners.pace import ANSWERS_A_MINUTE, Pace
 from bot.listeners.remembering import Remembering
-from tests.listeners.bots import SharedMemory
+from tests.scenarios.bots import SharedMemory
 
 
 class Processes:

@@ -15,7 +15,7 @@ from bot.store.ledger import open_ledger
 from bot.store.lookups import LookupRecorder
 from bot.store.misses import MissRecorder
 from bot.store.watch import Watcher, open_live
-from tests.listeners.bots import bot_under
+from tests.scenarios.bots import slack_with_bot
 from tests.store.catalogues import small
 from tests.store.database import Database
 
@@ -79,8 +79,5 @@ def on(database: Database) -> Open:
 @asynccontextmanager
 async def team_on(database: Database, transport: str) -> AsyncIterator[Team]:
     """The stand-in with the bot connected."""
-    async with (
-        SlackStandIn(socket_mode=transport == "socket") as slack,
-        bot_under(slack, transport, on(database), admins=ADMINS) as bot,
-    ):
+    async with slack_with_bot(transport, on(database), admins=ADMINS) as (slack, bot):
         yield Team(slack, database, bot)

@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Self
 
-import pytest
 from aiohttp import web
 
 from bot.playground.outcome import Outcome
@@ -88,7 +87,6 @@ async def three(transport: str, database: Database, folder: Path) -> AsyncIterat
             await router.close()
 
 
-@pytest.mark.parametrize("transport", ["http", "socket"])
 async def test_of_three_processes_two_are_ended_under_load_and_all_is_answered_once(
     transport: str, postgres_database: Database, tmp_path: Path
 ) -> None:

@@ -1,8 +1,12 @@
-"""A catalogue small enough to read, for tests of the Slack side; the real one is data/."""
+"""Catalogues for scenarios: one small enough to read, and the shipped one, read once."""
 
+from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 
 from bot.catalogue import Catalogue, Entry, Facts, Locale, Text
+from bot.shipped.files import read_catalogue
+from bot.shipped.folder import data_folder
 
 _CODES = {
     401: ("Unauthorized", "인증 필요"),
@@ -44,6 +48,19 @@ def small_catalogue(revision: int = 7, description: str = "") -> Catalogue:
     }
     entries.append(Entry("5xx", "class", "shipped", facts, MappingProxyType(texts)))
     return Catalogue(revision, MappingProxyType({each.code: each for each in entries}), MappingProxyType({}))
+
+
+@cache
+def whole() -> Catalogue:
+    """The shipped one. Making it ready takes two seconds."""
+    return read_catalogue(data_folder())
+
+
+@cache
+def shipped() -> Catalogue:
+    """The shipped one, ready in a tenth of that: without the phrases, for what is asked by number, name or button."""
+    entries = {key: replace(entry, phrases=()) for key, entry in whole().entries.items()}
+    return replace(whole(), entries=MappingProxyType(entries), elsewhere=())
 
 
 def _text(title: str, summary: str, description: str) -> Text:

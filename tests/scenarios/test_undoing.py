@@ -1,7 +1,7 @@
-"""History and undo from Slack, by command, by button and in the Home tab."""
+"""History and undo from Slack, by command and by button."""
 
-from bot.playground.seed import ALEX, DANA, MINSEO
-from tests.listeners.teams import Team
+from bot.playground.seed import ALEX, DANA
+from tests.scenarios.teams import Team
 from tests.slack import assert_blocks_fit, assert_private, assert_says, button_labels
 
 
@@ -58,29 +58,3 @@ async def test_a_hundred_long_changes_still_fit(team: Team) -> None:
     seen = await team.slack.slash_command("history")
     assert_blocks_fit(seen.answer.blocks)
     assert len(button_labels(seen.answer)) >= 5
-
-
-async def test_admins_find_misses_and_changes_in_their_home_and_undo_there(team: Team) -> None:
-    await edited(team, "Better")
-    team.database.sql(
-        "INSERT INTO miss (at, question, folded, locale, reason)"
-        " VALUES ('2026-01-01T00:00:00.000Z', 'whats <up>', 'whats <up>', 'en', 'none')"
-    )
-    home = (await team.slack.open_home()).view
-    assert home
-    assert "whats &lt;up&gt;" in str(home)
-    assert f"<@{DANA}>" in str(home)
-    seen = await team.slack.click(home, "Undo")
-    assert title(team) == "English 503"
-    assert "Taken back" in str(team.slack.home(ALEX))
-    assert seen.view is None
-
-
-async def test_others_find_the_rules_in_their_home_and_nothing_to_change(team: Team) -> None:
-    await team.slack.slash_command("rule 503 we page the owner https://wiki.example/1")
-    await team.knows_ruling("we page the owner")
-    await edited(team, "Better")
-    home = str((await team.slack.open_home(user=MINSEO)).view)
-    assert "we page the owner" in home
-    assert "Undo" not in home
-    assert "되돌리기" not in home

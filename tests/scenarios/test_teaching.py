@@ -6,7 +6,7 @@ import pytest
 
 from bot.playground.seed import ALEX, BACKEND, MINSEO
 from bot.playground.workspace import Message
-from tests.listeners.teams import Team
+from tests.scenarios.teams import Team
 from tests.slack import assert_in_thread, assert_private, assert_public, assert_says, button_labels
 
 UNKNOWN = "불났어요 살려줘"

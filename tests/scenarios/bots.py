@@ -1,8 +1,9 @@
 """The real bot on a small catalogue, under the Slack stand-in, over either transport."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 
+from bot.answers.answer import Answer
 from bot.app import Wired, build, running
 from bot.backing import Backing, Open, State, Use
 from bot.catalogue import Catalogue, Locale
@@ -12,7 +13,7 @@ from bot.listeners.remembering import Memory, Place, Sent
 from bot.playground.hosting import hosted
 from bot.playground.standin import SlackStandIn
 from bot.serving.socket_mode import Connection
-from tests.listeners.catalogue import small_catalogue
+from tests.scenarios.catalogue import small_catalogue
 
 
 class SharedMemory:
@@ -92,11 +93,37 @@ def backing(
     return opened
 
 
+def answer_by(wired: Wired, special: Callable[[str], Answer | None]) -> None:
+    """Has what `special` gives an answer to answered so, for what no weighing of words may be asked to give."""
+    answering = wired.desk.answering
+
+    class Special:
+        catalogue = answering.catalogue
+        about = answering.about
+
+        def respond(self, text: str, **how: object) -> Answer:
+            return special(text) or answering.respond(text, **how)  # type: ignore[arg-type]
+
+    object.__setattr__(wired.desk, "answering", Special())
+
+
+@asynccontextmanager
+async def slack_with_bot(
+    transport: str, behind: Open | None = None, **changed: object
+) -> AsyncIterator[tuple[SlackStandIn, Wired]]:
+    """A Slack of its own for one bot."""
+    async with (
+        SlackStandIn(socket_mode=transport == "socket") as slack,
+        bot_under(slack, transport, behind, **changed) as wired,
+    ):
+        yield slack, wired
+
+
 @asynccontextmanager
 async def bot_under(
     slack: SlackStandIn, transport: str, behind: Open | None = None, **changed: object
 ) -> AsyncIterator[Wired]:
-    """One bot, connected to `slack`."""
+    """One bot, connected to `slack`, which sends everything to this one from now on, whoever was there before."""
     wired = build(settings_for(slack, **changed), behind or backing())
     if transport == "http":
         async with running(wired, drain_seconds=0.5), hosted(wired.requests) as url:
@@ -104,9 +131,12 @@ async def bot_under(
             yield wired
         return
     async with running(wired, drain_seconds=0.5):
+        before = tuple(slack.sockets.connections)
         connection = Connection(wired.bolt, slack.profile.app_token)
         await connection.open()
-        await slack.sockets.opened()
+        await slack.until(lambda: len(slack.sockets.connections) > len(before))
+        for each in before:
+            each.accepts = False
         try:
             yield wired
         finally:

@@ -5,10 +5,9 @@ from contextlib import closing
 from bot.playground.blocks import view_errors
 from bot.playground.faults import Faults
 from bot.playground.seed import ALEX, DANA
-from bot.playground.standin import SlackStandIn
 from bot.playground.workspace import Json
-from tests.listeners.bots import bot_under
-from tests.listeners.teams import Team, team_on
+from tests.scenarios.bots import slack_with_bot
+from tests.scenarios.teams import Team, team_on
 from tests.slack import assert_acknowledged, assert_private, assert_says
 from tests.store.database import Database
 
@@ -222,10 +221,7 @@ async def test_a_form_that_slack_refuses_is_offered_again(team: Team) -> None:
 
 
 async def test_without_the_database_the_form_opens_and_saving_says_that_it_is_away(transport: str) -> None:
-    async with (
-        SlackStandIn(socket_mode=transport == "socket") as slack,
-        bot_under(slack, transport, admins=frozenset({ALEX})),
-    ):
+    async with slack_with_bot(transport, admins=frozenset({ALEX})) as (slack, _):
         assert (await slack.slash_command("edit 503")).view
         seen = await slack.submit_view({"en.title.0": "New"})
         assert "database does not answer" in seen.errors["en.title.0"]
@@ -234,8 +230,10 @@ async def test_without_the_database_the_form_opens_and_saving_says_that_it_is_aw
         assert "database does not answer" in str((await slack.open_home()).view)
 
 
-async def test_while_somebody_holds_the_database_saving_is_given_up_in_time(sqlite_database: Database) -> None:
-    async with team_on(sqlite_database, "http") as team:
+async def test_while_somebody_holds_the_database_saving_is_given_up_in_time(
+    transport: str, sqlite_database: Database
+) -> None:
+    async with team_on(sqlite_database, transport) as team:
         await opened(team)
         with closing(sqlite_database.connect()) as held:
             held.execute("BEGIN IMMEDIATE")
