@@ -135,18 +135,18 @@ class StoredMemory:
         reply = memory.Reply(sent.ts, sent.fingerprint)
         memory.keep_reply(self._engine, place.team, place.channel, place.ts, reply)
 
-    def explained(self, channel: str, code: str, *, within_seconds: float) -> str | None:
-        """The address of the public answer about `code`, if not longer ago."""
+    def explained(self, channel: str, code: str, *, within_seconds: float) -> memory.Explained | None:
+        """The public answer about `code`, if not longer ago."""
         return memory.explained(self._engine, f"{channel}/{code}", within_seconds=within_seconds)
 
-    def all_explained(self, *, within_seconds: float) -> Mapping[tuple[str, str], str]:
-        """The addresses by channel and code."""
+    def all_explained(self, *, within_seconds: float) -> Mapping[tuple[str, str], memory.Explained]:
+        """The same by channel and code."""
         found = memory.all_explained(self._engine, within_seconds=within_seconds)
-        return {(channel, code): link for key, link in found.items() for channel, _, code in (key.partition("/"),)}
+        return {(channel, code): one for key, one in found.items() for channel, _, code in (key.partition("/"),)}
 
-    def keep_explained(self, channel: str, code: str, permalink: str) -> None:
-        """Keeps the address of a public answer."""
-        memory.keep_explained(self._engine, f"{channel}/{code}", permalink)
+    def keep_explained(self, channel: str, code: str, explained: memory.Explained) -> None:
+        """Keeps where a public answer is, and whose."""
+        memory.keep_explained(self._engine, f"{channel}/{code}", explained.link, explained.who)
 
     def locales(self, user: str) -> tuple[Locale | None, Locale | None]:
         """The saved choice, and what Slack said lately."""

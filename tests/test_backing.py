@@ -1,12 +1,14 @@
 """What several processes share in the database, on both engines, and what a start without one is like."""
 
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.backing import StoredMemory, open_backing
 from bot.catalogue import Catalogue
 from bot.config import Settings
 from bot.listeners.remembering import Place, Sent
+from bot.store.memory import Explained
 from tests.store.database import Database
 
 PLACE = Place("T1", "C1", "1.1")
@@ -19,8 +21,11 @@ def test_two_processes_share_what_they_remember(database: Database) -> None:
         assert not other.first_sight("event:Ev1")
         one.keep_reply(PLACE, Sent("2.2", "hash"))
         assert other.reply(PLACE) == Sent("2.2", "hash")
-        one.keep_explained("C1", "503", "https://link")
-        assert other.explained("C1", "503", within_seconds=60) == "https://link"
+        one.keep_explained("C1", "503", Explained("https://link", "U1", datetime.now(UTC)))
+        found = other.explained("C1", "503", within_seconds=60)
+        assert found
+        assert (found.link, found.who) == ("https://link", "U1")
+        assert abs(datetime.now(UTC) - found.at) < timedelta(seconds=30)
         assert other.explained("C1", "503", within_seconds=-60) is None
         one.save_locale("U1", "ko")
         one.save_slack_locale("U1", "en")
@@ -29,7 +34,7 @@ def test_two_processes_share_what_they_remember(database: Database) -> None:
         assert other.locales("U1") == (None, "en")
         one.keep_stack("C1", ("alb", "nginx"))
         assert other.stacks() == {"C1": ("alb", "nginx")}
-        assert other.all_explained(within_seconds=60) == {("C1", "503"): "https://link"}
+        assert other.all_explained(within_seconds=60) == {("C1", "503"): found}
         assert other.all_explained(within_seconds=-60) == {}
         one.prune()
     finally:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.answers.answer import Answer
 from bot.catalogue import LOCALES, Locale
-from bot.listeners import administering, home, sending, telling
+from bot.listeners import administering, explaining, home, sending, telling
 from bot.listeners.desk import Desk
 from bot.listeners.payload import Call, Payload, child, decoded, items, moment, text
 from bot.rendering import notices
@@ -101,12 +101,15 @@ async def _publish(desk: Desk, click: Click, thread_ts: str | None) -> None:
     where: dict[str, Any] = {"response_type": "in_channel", "replace_original": False}
     if thread_ts:
         where["thread_ts"] = thread_ts
-    call = click.call
-    if await desk.urls.post(call.response_url, {**where, **message.payload()}):
-        return
-    if not await sending.post(desk.web, call.channel, message, thread_ts):
-        refusal = notices.cannot_share(call.channel, desk.settings.command, answer.basis.locale)
-        await telling.whisper(desk, call, refusal)
+    call, at = click.call, thread_ts  # a response_url does not tell where it posted
+    if not await desk.urls.post(call.response_url, {**where, **message.payload()}):
+        at = await sending.post(desk.web, call.channel, message, thread_ts)
+        if at is None:
+            refusal = notices.cannot_share(call.channel, desk.settings.command, answer.basis.locale)
+            await telling.whisper(desk, call, refusal)
+            return
+    link = desk.permalink(call.channel, at, thread_ts) if at else ""
+    await explaining.note(desk, call.channel, answer, link=link, who=call.user)
 
 
 async def _redraw(desk: Desk, click: Click) -> None:

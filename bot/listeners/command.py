@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.answers.answer import Answer, CodeAnswer, HelpAnswer, NoAnswer, SuggestAnswer
+from bot.answers.answer import HelpAnswer, NoAnswer, SuggestAnswer
 from bot.catalogue import Locale
-from bot.listeners import ordering
+from bot.listeners import explaining, ordering
 from bot.listeners.acknowledgement import Acknowledgement
-from bot.listeners.desk import Desk, tells_of_a_line
+from bot.listeners.desk import Desk
 from bot.listeners.payload import Call, text
 from bot.rendering import records
 from bot.rendering.message import Message
@@ -60,10 +60,11 @@ def answer(desk: Desk, call: Call) -> Acknowledgement:
         desk.later(desk.learn(call))
     found = desk.ask(call, wish.question, locale=wish.locale, quiet=wish.quiet)
     if wish.public and not isinstance(found, NoAnswer | SuggestAnswer | HelpAnswer):
+        desk.later(explaining.note(desk, call.channel, found, who=call.user))
         message = desk.render(found, RenderOptions(private=False, shared_by=call.user))
         return Acknowledgement({"response_type": "in_channel", **message.payload()}, final=True)
-    if earlier := _explained_here(desk, call, found):
-        return _private(desk.render(found, RenderOptions(earlier=earlier)))
+    if earlier := explaining.earlier_here(desk, call.channel, found):
+        return _private(desk.render(found, RenderOptions(), earlier))
     return desk.finished.of(found, lambda answer: _private(desk.render(answer, RenderOptions())))
 
 
@@ -74,12 +75,6 @@ async def carry_out(desk: Desk, call: Call) -> None:
         desk.later(desk.learn(call))
         await desk.learn_within(call, LOCALE_SECONDS)
         await ordering.carry_out(desk, call, given)
-
-
-def _explained_here(desk: Desk, call: Call, found: Answer) -> str | None:
-    if not isinstance(found, CodeAnswer) or tells_of_a_line(found):
-        return None
-    return desk.remembering.explained_here(call.channel, found.meaning.main.code)
 
 
 def _private(message: Message) -> Acknowledgement:

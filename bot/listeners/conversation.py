@@ -7,15 +7,16 @@ from dataclasses import dataclass
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot.answers.answer import Answer, CodeAnswer, HelpAnswer, NoAnswer, SuggestAnswer
-from bot.listeners import sending
-from bot.listeners.desk import Desk, tells_of_a_line
+from bot.answers.answer import Answer, HelpAnswer, NoAnswer, SuggestAnswer
+from bot.listeners import explaining, sending
+from bot.listeners.desk import Desk
 from bot.listeners.messages import words
 from bot.listeners.payload import NOTHING, Call, Payload
 from bot.listeners.remembering import Place, Sent
 from bot.rendering import notices
 from bot.rendering.message import Message
 from bot.rendering.options import RenderOptions
+from bot.rendering.pointer import Earlier
 
 LOCALE_SECONDS = 0.3
 """How long an answer waits for the language of a person not seen before; after that it goes out in the default one."""
@@ -93,7 +94,7 @@ async def _change_reply(desk: Desk, call: Call, said: Said) -> None:
     await desk.remembering.keep_reply(said.place, Sent(sent.ts, said.fingerprint))
     answer, message = await _answer(desk, call, said)
     if await sending.update(desk.web, call.channel, sent.ts, message):
-        await _note_explained(desk, call, said, answer, sent.ts)
+        await _note(desk, call, said, answer, sent.ts)
 
 
 async def _earlier(desk: Desk, place: Place, patience: tuple[float, ...]) -> Sent | None:
@@ -106,33 +107,27 @@ async def _earlier(desk: Desk, place: Place, patience: tuple[float, ...]) -> Sen
 
 async def _reply(desk: Desk, call: Call, said: Said, *, left: bool = False) -> None:
     answer, message = await _answer(desk, call, said)
-    code = None if tells_of_a_line(answer) else _explained_code(answer, said)
-    if code and (link := await desk.remembering.explained(call.channel, code)):
-        await _point(desk, call, said, answer, link)
+    if not said.direct and (earlier := await explaining.earlier(desk, call.channel, answer)):
+        await _point(desk, call, said, answer, earlier)
         return
     post = sending.post_unless_there if left else sending.post
     ts = await post(desk.web, call.channel, message, said.reply_thread)
     if ts is None:
         return
     await desk.remembering.keep_reply(said.place, Sent(ts, said.fingerprint))
-    await _note_explained(desk, call, said, answer, ts)
+    await _note(desk, call, said, answer, ts)
 
 
-def _explained_code(answer: Answer, said: Said) -> str | None:
-    """The code that a reply explains to the whole channel."""
-    return answer.meaning.main.code if isinstance(answer, CodeAnswer) and not said.direct else None
-
-
-async def _note_explained(desk: Desk, call: Call, said: Said, answer: Answer, ts: str) -> None:
-    if code := _explained_code(answer, said):
+async def _note(desk: Desk, call: Call, said: Said, answer: Answer, ts: str) -> None:
+    if not said.direct:
         link = desk.permalink(call.channel, ts, said.reply_thread)
-        await desk.remembering.keep_explained(call.channel, code, link)
+        await explaining.note(desk, call.channel, answer, link=link)
 
 
-async def _point(desk: Desk, call: Call, said: Said, answer: Answer, link: str) -> None:
-    """It was explained in the channel a moment ago: only who asked sees it again, with a link to the first answer."""
-    view = RenderOptions(private=True, thread=said.thread_ts is not None, earlier=link, share_thread=said.reply_thread)
-    await sending.whisper(desk.web, call.channel, call.user, desk.render(answer, view), said.thread_ts)
+async def _point(desk: Desk, call: Call, said: Said, answer: Answer, earlier: Earlier) -> None:
+    """It was explained in the channel a moment ago: only who asked sees it again, with the way to that answer."""
+    view = RenderOptions(private=True, thread=said.thread_ts is not None, share_thread=said.reply_thread)
+    await sending.whisper(desk.web, call.channel, call.user, desk.render(answer, view, earlier), said.thread_ts)
 
 
 async def _answer(desk: Desk, call: Call, said: Said) -> tuple[Answer, Message]:

@@ -21,6 +21,7 @@ from bot.listeners.remembering import Remembering
 from bot.listeners.responding import ResponseUrls
 from bot.rendering.message import Message
 from bot.rendering.options import RenderOptions
+from bot.rendering.pointer import Earlier, above
 from bot.rendering.render import render
 
 MAX_QUESTION = 40_000
@@ -140,15 +141,11 @@ class Desk:
             stack=self.remembering.stack(call.channel),
         )
 
-    def render(self, answer: Answer, view: RenderOptions) -> Message:
+    def render(self, answer: Answer, view: RenderOptions, earlier: Earlier | None = None) -> Message:
         """The answer as `view` wants it; where it was explained `earlier`, below the way to that."""
-        view = replace(view, command=self.settings.command)
         locale = answer.basis.locale
-        message = render(answer, locale=locale, view=replace(view, earlier=None))
-        if not view.earlier:
-            return message
-        pointer = render(answer, locale=locale, view=view)
-        return Message(f"{pointer.text}\n\n{message.text}", (*pointer.blocks, *message.blocks))
+        message = render(answer, locale=locale, view=replace(view, command=self.settings.command))
+        return above(message, earlier, locale) if earlier else message
 
     def asked(
         self,

@@ -15,6 +15,7 @@ import structlog
 from bot.catalogue import Locale
 from bot.errors import StoreError
 from bot.listeners.recent import Recent
+from bot.store.memory import Explained
 
 Sight = Literal["first", "here", "elsewhere"]
 """Who has seen something before: nobody, this process, or another one."""
@@ -69,14 +70,14 @@ class Memory(Protocol):
     def keep_reply(self, place: Place, sent: Sent) -> None:
         """Keeps a reply for a day."""
 
-    def explained(self, channel: str, code: str, *, within_seconds: float) -> str | None:
+    def explained(self, channel: str, code: str, *, within_seconds: float) -> Explained | None:
         """What `keep_explained` kept, if not longer ago."""
 
-    def all_explained(self, *, within_seconds: float) -> Mapping[tuple[str, str], str]:
+    def all_explained(self, *, within_seconds: float) -> Mapping[tuple[str, str], Explained]:
         """What `keep_explained` kept lately, by channel and code."""
 
-    def keep_explained(self, channel: str, code: str, permalink: str) -> None:
-        """Keeps the address of a public answer."""
+    def keep_explained(self, channel: str, code: str, explained: Explained) -> None:
+        """Keeps where a public answer is, and whose; the time is that of the call."""
 
     def locales(self, user: str) -> tuple[Locale | None, Locale | None]:
         """The saved choice, and what Slack said in the last 24 hours."""
@@ -106,9 +107,9 @@ class Remembering:
         self._rests_until = 0.0
         self._seen: Recent[str, bool] = Recent(SEEN_SECONDS, clock=clock)
         self._replies: Recent[Place, Sent] = Recent(REPLY_SECONDS, clock=clock)
-        self._explained: Recent[tuple[str, str], str] = Recent(EXPLAINED_SECONDS, clock=clock)
+        self._explained: Recent[tuple[str, str], Explained] = Recent(EXPLAINED_SECONDS, clock=clock)
         self._stacks: Mapping[str, tuple[str, ...]] = {}
-        self._explained_elsewhere: Mapping[tuple[str, str], str] = {}
+        self._explained_elsewhere: Mapping[tuple[str, str], Explained] = {}
 
     async def sight(self, *keys: str) -> Sight:
         """Who has seen one of `keys` before; from now on all are seen here."""
@@ -130,22 +131,22 @@ class Remembering:
         self._replies.put(place, sent)
         await self._ask(lambda memory: memory.keep_reply(place, sent), fallback=None)
 
-    async def explained(self, channel: str, code: str) -> str | None:
-        """The permalink of a public answer about `code` in the channel in the last half hour."""
+    async def explained(self, channel: str, code: str) -> Explained | None:
+        """The public answer about `code` in the channel in the last half hour."""
         if here := self.explained_here(channel, code):
             return here
         within = EXPLAINED_SECONDS
         return await self._ask(lambda memory: memory.explained(channel, code, within_seconds=within), fallback=None)
 
-    def explained_here(self, channel: str, code: str) -> str | None:
+    def explained_here(self, channel: str, code: str) -> Explained | None:
         """The same, as `learn_channels` saw it last; at once."""
         key = (channel, code)
         return self._explained.get(key) or self._explained_elsewhere.get(key)
 
-    async def keep_explained(self, channel: str, code: str, permalink: str) -> None:
+    async def keep_explained(self, channel: str, code: str, explained: Explained) -> None:
         """Remembers a public answer."""
-        self._explained.put((channel, code), permalink)
-        await self._ask(lambda memory: memory.keep_explained(channel, code, permalink), fallback=None)
+        self._explained.put((channel, code), explained)
+        await self._ask(lambda memory: memory.keep_explained(channel, code, explained), fallback=None)
 
     def stack(self, channel: str) -> tuple[str, ...]:
         """What the services of the channel stand behind, as `learn_channels` saw it last; at once."""

@@ -1,6 +1,6 @@
 """The message shortcut "Explain HTTP status", also on other bots' alerts: a private answer that can be shared."""
 
-from bot.listeners import telling
+from bot.listeners import explaining, telling
 from bot.listeners.desk import Desk
 from bot.listeners.messages import words
 from bot.listeners.payload import Call, child, moment
@@ -19,5 +19,5 @@ async def explain(desk: Desk, call: Call) -> None:
     thread = moment(message, "thread_ts") or ts
     answer = desk.ask(call, words(message), locale=desk.readers.known(call.user))
     view = RenderOptions(private=True, thread=True, share_thread=thread)
-    rendered = desk.render(answer, view)
+    rendered = desk.render(answer, view, explaining.earlier_here(desk, call.channel, answer))
     await telling.whisper(desk, call, rendered)

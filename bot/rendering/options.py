@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """`private`: only the asker sees it. `earlier`: the permalink of the public answer about the same, minutes ago.
+    """`private`: only the asker sees it.
 
     `share_thread`: the timestamp of the message under which "Share in thread" posts. `home`: it stands in the Home tab,
     where nothing can be whispered to whoever clicks.
@@ -15,7 +15,6 @@ class RenderOptions:
     thread: bool = False
     private: bool = True
     shared_by: str | None = None
-    earlier: str | None = None
     share_thread: str | None = None
     home: bool = False
     command: str = "/http"

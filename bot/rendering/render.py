@@ -2,7 +2,7 @@
 
 from bot.answers.answer import Answer
 from bot.catalogue import Locale
-from bot.rendering.blocks import blocks, context, fits, section
+from bot.rendering.blocks import blocks, context, fits
 from bot.rendering.compose import compose
 from bot.rendering.escape import cut, escape
 from bot.rendering.fitting import shorter
@@ -17,10 +17,7 @@ LONGEST_TEXT = 3900
 
 
 def render(answer: Answer, *, locale: Locale, view: RenderOptions) -> Message:
-    """The answer in `locale` as `view` wants it; a pointer alone where it was `earlier` explained in the channel."""
-    if view.earlier:
-        line = SENTENCES["earlier"][locale].format(link=view.earlier)
-        return Message(line, (section(line),))
+    """The answer in `locale` as `view` wants it."""
     outline = compose(answer, locale, view)
     shared = SENTENCES["shared_by"][locale].format(user=view.shared_by) if view.shared_by else ""
     return Message(_text(outline, locale, shared), _blocks(outline, locale, shared))

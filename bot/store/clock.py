@@ -23,6 +23,11 @@ def days_ago_there(engine: Engine, days: float) -> Function[str]:
     return func.to_char(moment, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 
 
+def moment(written: str) -> datetime:
+    """What a column holds, as a moment."""
+    return datetime.fromisoformat(written)
+
+
 def written(moment: datetime) -> str:
     """`moment` as a column holds it: 2026-11-24T09:00:00.000Z."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

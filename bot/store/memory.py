@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Engine, Table, select
 
 from bot.catalogue import LOCALES, Locale
 from bot.store import tables as t
-from bot.store.clock import days_ago, days_ago_there, now
+from bot.store.clock import days_ago, days_ago_there, moment, now
 from bot.store.engine import reading, writing
 
 SEEN_DAYS = 2.0
@@ -24,6 +25,15 @@ class Reply:
 
     ts: str
     text_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A public answer: its address, where that is known; the person who shared it, if one did; and when it was given."""
+
+    link: str
+    who: str
+    at: datetime
 
 
 def first_seen(engine: Engine, event: str) -> bool:
@@ -80,25 +90,23 @@ def stacks(engine: Engine) -> Mapping[str, tuple[str, ...]]:
     return {channel: tuple(hops.split()) for channel, hops in rows}
 
 
-def keep_explained(engine: Engine, key: str, link: str) -> None:
-    """Where something was explained in public: `key` is the caller's, such as team/channel/codes."""
-    _put(engine, t.explained, {"key": key}, {"link": link})
+def keep_explained(engine: Engine, key: str, link: str, who: str) -> None:
+    """Where something was explained in public: `key` is the caller's, such as channel/code."""
+    _put(engine, t.explained, {"key": key}, {"link": link, "who": who})
 
 
-def explained(engine: Engine, key: str, *, within_seconds: float) -> str | None:
-    """The link that `keep_explained` kept, None if it is older than that."""
-    since = days_ago(within_seconds / 86400)
-    query = select(t.explained.c.link).where(t.explained.c.key == key, t.explained.c.at >= since)
+def explained(engine: Engine, key: str, *, within_seconds: float) -> Explained | None:
+    """What `keep_explained` kept, None if it is older than that."""
+    return all_explained(engine, within_seconds=within_seconds, key=key).get(key)
+
+
+def all_explained(engine: Engine, *, within_seconds: float, key: str | None = None) -> Mapping[str, Explained]:
+    """By key everything that was explained in public lately, or only what has this `key`."""
+    found = t.explained.c
+    query = select(t.explained).where(found.at >= days_ago(within_seconds / 86400))
     with reading(engine) as connection:
-        return connection.scalar(query)
-
-
-def all_explained(engine: Engine, *, within_seconds: float) -> Mapping[str, str]:
-    """The links by key of everything that was explained in public lately."""
-    since = days_ago(within_seconds / 86400)
-    with reading(engine) as connection:
-        rows = connection.execute(select(t.explained.c.key, t.explained.c.link).where(t.explained.c.at >= since)).all()
-    return {str(key): str(link) for key, link in rows}
+        rows = connection.execute(query.where(found.key == key) if key else query).mappings().all()
+    return {row["key"]: Explained(row["link"], row["who"], moment(row["at"])) for row in rows}
 
 
 def prune(engine: Engine) -> int:

@@ -15,7 +15,7 @@ metadata = MetaData(
         "ck": "%(constraint_name)s",
     }
 )
-HEAD = "0003_create_lookup"
+HEAD = "0004_add_explained_who"
 """The newest revision in migrations/, known here so that nothing has to read that folder to see that it is done."""
 
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
@@ -212,7 +212,7 @@ reply = _table(
 
 channel_stack = _table("channel_stack", _text("channel", key=True), _text("hops"), _text("at"))
 
-explained = _table("explained", _text("key", key=True), _text("link"), _text("at"))
+explained = _table("explained", _text("key", key=True), _text("link"), _text("at"), _text("who", default=""))
 
 lookup = _table("lookup", _text("user_id", key=True), _text("code", key=True), _text("at"))
 

@@ -241,9 +241,3 @@ def test_a_question_is_never_echoed(responder: Responder) -> None:
             message = render(responder.respond(question), locale=locale, view=RenderOptions())
             visible = [block for block in message.blocks if block["type"] != "actions"]
             assert "channel" not in message.text + json.dumps(visible)
-
-
-def test_a_pointer_stands_for_what_was_just_explained(responder: Responder) -> None:
-    link = "https://team.slack.com/archives/C1/p1"
-    message = render(responder.respond("503"), locale="en", view=RenderOptions(earlier=link))
-    assert f"<{link}|" in message.text

@@ -13,6 +13,7 @@ from bot.listeners.remembering import Memory, Place, Sent
 from bot.playground.hosting import hosted
 from bot.playground.standin import SlackStandIn
 from bot.serving.socket_mode import Connection
+from bot.store.memory import Explained
 from tests.scenarios.catalogue import small_catalogue
 
 
@@ -22,7 +23,7 @@ class SharedMemory:
     def __init__(self) -> None:
         self.seen: set[str] = set()
         self.replies: dict[Place, Sent] = {}
-        self.links: dict[tuple[str, str], str] = {}
+        self.answers: dict[tuple[str, str], Explained] = {}
         self.saved: dict[str, Locale | None] = {}
         self.slack: dict[str, Locale] = {}
         self.known_stacks: dict[str, tuple[str, ...]] = {}
@@ -38,16 +39,16 @@ class SharedMemory:
     def keep_reply(self, place: Place, sent: Sent) -> None:
         self.replies[place] = sent
 
-    def explained(self, channel: str, code: str, *, within_seconds: float) -> str | None:
+    def explained(self, channel: str, code: str, *, within_seconds: float) -> Explained | None:
         assert within_seconds > 0
-        return self.links.get((channel, code))
+        return self.answers.get((channel, code))
 
-    def all_explained(self, *, within_seconds: float) -> Mapping[tuple[str, str], str]:
+    def all_explained(self, *, within_seconds: float) -> Mapping[tuple[str, str], Explained]:
         assert within_seconds > 0
-        return dict(self.links)
+        return dict(self.answers)
 
-    def keep_explained(self, channel: str, code: str, permalink: str) -> None:
-        self.links[channel, code] = permalink
+    def keep_explained(self, channel: str, code: str, explained: Explained) -> None:
+        self.answers[channel, code] = explained
 
     def locales(self, user: str) -> tuple[Locale | None, Locale | None]:
         return self.saved.get(user), self.slack.get(user)

@@ -1,10 +1,13 @@
 """The same code again in a channel: a way to the first answer, for the asker alone."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 
-from bot.playground.seed import ALB_LINE, BACKEND, DANA, INCIDENTS
+from bot.playground.seed import ALB_LINE, ALEX, BACKEND, DANA, INCIDENTS, MINSEO, RANDOM
 from bot.playground.standin import SlackStandIn
+from bot.store.clock import written
 from tests.scenarios.bots import SharedMemory, backing, slack_with_bot
+from tests.scenarios.teams import Team
 from tests.slack import assert_in_thread, assert_private, assert_public, assert_says
 
 
@@ -15,6 +18,56 @@ async def test_the_same_code_again_in_the_channel_is_explained_to_the_asker_alon
     assert_says(again.answer, f"p{first.answer.ts.replace('.', '')}", "503 Service Unavailable")
     command = await slack.slash_command("503", channel=BACKEND)
     assert_says(command.answer, f"p{first.answer.ts.replace('.', '')}", "503 Service Unavailable")
+
+
+async def test_an_answer_shared_by_button_is_pointed_to_though_it_has_no_address(slack: SlackStandIn) -> None:
+    private = (await slack.slash_command("503", channel=RANDOM)).answer
+    await slack.click(private, "Share in channel")
+    again = (await slack.slash_command("503", user=DANA, channel=RANDOM)).answer
+    assert_private(again, DANA)
+    assert_says(again, f"Already explained here just now, shared by <@{ALEX}>. It stands", "503 Service Unavailable")
+    assert "Already" not in (await slack.slash_command("504", user=DANA, channel=RANDOM)).answer.text
+
+
+async def test_who_mentions_the_bot_after_a_share_gets_the_pointer_alone(slack: SlackStandIn) -> None:
+    private = (await slack.slash_command("503", channel=BACKEND)).answer
+    await slack.click(private, "Share in channel")
+    again = (await slack.mention("503 뭐야?", user=MINSEO, channel=BACKEND)).answer
+    assert_private(again, MINSEO)
+    assert_says(again, f"방금 이 채널에서 설명했습니다(<@{ALEX}> 님 공유).", "서비스 이용 불가")
+    assert not slack.calls_of("chat.postMessage")
+
+
+async def test_an_answer_shared_in_a_thread_is_pointed_to_by_that_threads_address(slack: SlackStandIn) -> None:
+    said = (await slack.message("checkout answers HTTP 504", channel=BACKEND, wait=0)).posted
+    assert said
+    private = (await slack.message_shortcut("explain_http_status", said)).answer
+    await slack.click(private, "Share in thread")
+    for again in (
+        (await slack.slash_command("504", user=DANA, channel=BACKEND)).answer,
+        (await slack.message_shortcut("explain_http_status", said, user=DANA)).answer,
+    ):
+        assert_private(again, DANA)
+        assert_says(again, f"/archives/{BACKEND}/p{said.ts.replace('.', '')}", f"shared by <@{ALEX}>")
+
+
+async def test_an_answer_shared_by_the_command_is_pointed_to(slack: SlackStandIn) -> None:
+    await slack.slash_command("share 503", channel=RANDOM)
+    again = (await slack.slash_command("503", user=DANA, channel=RANDOM)).answer
+    assert_says(again, f"Already explained here just now, shared by <@{ALEX}>.")
+    assert "Already" not in (await slack.slash_command("503", user=DANA, channel=BACKEND)).answer.text
+
+
+async def test_what_was_explained_half_an_hour_ago_is_explained_to_all_again(team: Team) -> None:
+    await team.slack.mention("503?", channel=BACKEND)
+    ages = ((29 * 60, "29 minutes ago"), (31 * 60, ""))
+    for seconds, said in ages:
+        at = datetime.now(UTC) - timedelta(seconds=seconds)
+        team.database.sql(f"UPDATE explained SET at = '{written(at)}'")
+        team.bot.desk.remembering._explained.drop((BACKEND, "503"))
+        again = (await team.slack.mention("503?", user=DANA, channel=BACKEND)).answer
+        assert_says(again, said)
+        assert (again.only_for is None) is not bool(said)
 
 
 async def test_an_answer_given_to_all_meanwhile_is_pointed_to(slack: SlackStandIn) -> None:
@@ -52,7 +105,7 @@ async def test_what_another_process_explained_is_pointed_to_by_the_command(
 ) -> None:
     async with slack_with_bot(transport, backing(memory)) as (other, bot):
         first = (await slack.mention("503?", channel=BACKEND)).answer
-        while not memory.links:
+        while not memory.answers:
             await asyncio.sleep(0.01)
         await bot.desk.remembering.learn_channels()
         assert_says((await other.slash_command("503", channel=BACKEND)).answer, f"p{first.ts.replace('.', '')}")

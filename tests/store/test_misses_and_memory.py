@@ -157,8 +157,10 @@ def test_replies_stacks_and_explanations_are_found_again(database: Database, eng
     memory.set_stack(engine, "C", ("alb", "nginx"))
     memory.set_stack(engine, "D", ())
     assert memory.stacks(engine) == {"C": ("alb", "nginx"), "D": ()}
-    memory.keep_explained(engine, "T/C/503", "https://slack/1")
-    assert memory.explained(engine, "T/C/503", within_seconds=60) == "https://slack/1"
+    memory.keep_explained(engine, "T/C/503", "https://slack/1", "U1")
+    found = memory.explained(engine, "T/C/503", within_seconds=60)
+    assert found
+    assert (found.link, found.who) == ("https://slack/1", "U1")
     database.sql("UPDATE explained SET at = '2020-01-01T00:00:00.000Z'")
     assert memory.explained(engine, "T/C/503", within_seconds=60) is None
 

@@ -59,7 +59,7 @@ def lived(sqlite_database: Database, opened: Opener) -> Database:
     memory.keep_reply(engine, "T1", "C1", "1.1", memory.Reply("2.2", "hash"))
     memory.set_stack(engine, "C1", ("alb", "nginx"))
     lookups.record(engine, [lookups.Lookup("U1", "503")])
-    memory.keep_explained(engine, "C1/503", "https://acme.slack.com/archives/C1/p1")
+    memory.keep_explained(engine, "C1/503", "https://acme.slack.com/archives/C1/p1", "U1")
     return sqlite_database
 
 
