@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from bot.catalogue import Contrast, Entry, Hop, Locale, Ruling, Verdict
-from bot.questions.question import Sighting
+from bot.questions.question import Courtesy, Sighting
 
 Asked = Literal["retry", "cache", "method", "body"]
 
@@ -156,10 +156,11 @@ class NoAnswer:
 
 @dataclass(frozen=True, slots=True)
 class HelpAnswer:
-    """Asked for help, or asked nothing."""
+    """Asked for help, or asked nothing; `courtesy`: said thanks or hello."""
 
     kind: ClassVar[str] = "help"
     basis: Basis
+    courtesy: Courtesy | None = None
 
 
 Answer = (

@@ -121,7 +121,7 @@ class Responder:
 
     def _answer(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
         if question.intent == "help":
-            return HelpAnswer(basis)
+            return HelpAnswer(basis, question.courtesy)
         asked = [s for s in question.sightings if s.role == "asked"]
         if question.ranges:
             return self._range(question, basis, stack)

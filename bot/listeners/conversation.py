@@ -11,8 +11,9 @@ from bot.answers.answer import Answer, HelpAnswer, NoAnswer, SuggestAnswer
 from bot.listeners import explaining, sending
 from bot.listeners.desk import Desk
 from bot.listeners.messages import words
-from bot.listeners.payload import NOTHING, Call, Payload
+from bot.listeners.payload import NOTHING, Call, Payload, text
 from bot.listeners.remembering import Place, Sent
+from bot.questions.talk import is_empty, points
 from bot.rendering import notices
 from bot.rendering.message import Message
 from bot.rendering.options import RenderOptions
@@ -24,6 +25,10 @@ REPLY_PATIENCE = (0.2, 0.3, 0.5, 1.0, 2.0, 4.0)
 """An edit may come while our first reply is still on its way, held up by a rate limit."""
 DEAD_PATIENCE = (0.3, 0.7, 2.0)
 """Before a message that another process began with is taken over: its reply may be just on its way."""
+ABOVE_SECONDS = 30 * 60
+"""What was said before that in a channel is no longer what somebody means who asks "what does this mean?"."""
+_UNREADABLE = ("missing_scope", "not_in_channel", "channel_not_found")
+_NOTHING = (NoAnswer, SuggestAnswer, HelpAnswer)
 BUSY = "hourglass_flowing_sand"
 
 
@@ -41,6 +46,11 @@ class Said:
     def reply_thread(self) -> str | None:
         """Where the reply goes: the thread of the message; in a direct conversation only if it has one."""
         return self.thread_ts if self.direct else self.thread_ts or self.place.ts
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether it stands under another message."""
+        return self.thread_ts is not None and self.thread_ts != self.place.ts
 
     @property
     def fingerprint(self) -> str:
@@ -132,42 +142,43 @@ async def _point(desk: Desk, call: Call, said: Said, answer: Answer, earlier: Ea
 
 async def _answer(desk: Desk, call: Call, said: Said) -> tuple[Answer, Message]:
     question, own = said.text, desk.again(call, said.text)
-    if said.thread_ts and said.thread_ts != said.place.ts and _asserts_nothing(own, said.text):
-        try:
-            above = await _above(desk, call, said.thread_ts)
-        except _UnreadableError:
-            return own, notices.cannot_read_thread(own.basis.locale)
-        if not _asserts_nothing(desk.again(call, above), ""):
+    if _asks_about_another(said, own):
+        above = await _above(desk, call, said)
+        if above is None and not isinstance(own, HelpAnswer):
+            return own, notices.cannot_read_above(own.basis.locale)
+        if above and not isinstance(desk.again(call, above), _NOTHING):
             question = above
     answer = desk.ask(call, question, locale=own.basis.locale, thread_ts=said.reply_thread or "")
     return answer, desk.render(answer, RenderOptions(thread=not said.direct, private=False))
 
 
-class _UnreadableError(Exception):
-    """Raised when Slack does not let us read the channel."""
+def _asks_about_another(said: Said, own: Answer) -> bool:
+    """Whether a message above is meant: in a thread its top, by whatever has no answer of its own."""
+    if isinstance(own, HelpAnswer):
+        return is_empty(said.text) and (said.is_reply or not said.direct)
+    if isinstance(own, NoAnswer | SuggestAnswer):
+        return said.is_reply or (points(said.text) and not said.direct)
+    return False
 
 
-async def _above(desk: Desk, call: Call, thread_ts: str) -> str:
-    """The words of the message at the top of the thread; none if Slack does not answer."""
+async def _above(desk: Desk, call: Call, said: Said) -> str | None:
+    """The words of the message at the top of the thread, else of the one before in the channel, unless that is old or our
+    own. "" if there is none, or Slack does not answer; None if we may not read there.
+    """
     try:
-        found = await desk.web.conversations_replies(channel=call.channel, ts=thread_ts, limit=1, inclusive=True)
+        if said.is_reply:
+            found = await desk.web.conversations_replies(
+                channel=call.channel, ts=said.thread_ts or "", limit=1, inclusive=True
+            )
+        else:
+            oldest = f"{float(said.place.ts) - ABOVE_SECONDS:.6f}"
+            found = await desk.web.conversations_history(
+                channel=call.channel, latest=said.place.ts, oldest=oldest, limit=1, inclusive=False
+            )
     except SlackApiError as error:
-        if error.response.get("error") in ("missing_scope", "not_in_channel", "channel_not_found"):
-            raise _UnreadableError from error
-        return ""
+        return None if error.response.get("error") in _UNREADABLE else ""
     except (aiohttp.ClientError, TimeoutError):
         return ""
-    parent: Payload = next(iter(found.get("messages") or ()), NOTHING)
-    return words(parent)
-
-
-def _asserts_nothing(answer: Answer, question: str) -> bool:
-    if isinstance(answer, HelpAnswer):
-        return not _says_anything(question)
-    return isinstance(answer, NoAnswer | SuggestAnswer)
-
-
-def _says_anything(question: str) -> bool:
-    """Whether there are words beside the mentions: "@httpbot ?" has none."""
-    words = (word for word in question.split() if not (word.startswith("<@") and word.endswith(">")))
-    return any(letter.isalnum() for word in words for letter in word)
+    above: Payload = next(iter(found.get("messages") or ()), NOTHING)
+    ours = text(above, "app_id") and text(above, "app_id") == text(call.body, "api_app_id")
+    return "" if ours else words(above)

@@ -73,9 +73,12 @@ class Chat:
         return self._page(found, args)
 
     def history(self, args: Json) -> Json:
-        """conversations.history: newest first, without the replies in threads."""
+        """conversations.history: newest first, between `oldest` and `latest`, without the replies in threads."""
+        oldest, latest = str(args.get("oldest") or "0"), str(args.get("latest") or "9" * 12)
+        with_ends = _flag(args.get("inclusive"))
         found = self._workspace.messages(self._own_channel(args).id)
-        return self._page([each for each in reversed(found) if not each.is_reply or each.broadcast], args)
+        found = [each for each in reversed(found) if not each.is_reply or each.broadcast]
+        return self._page([each for each in found if _between(each.ts, oldest, latest, ends=with_ends)], args)
 
     def add_reaction(self, args: Json) -> Json:
         """reactions.add."""
@@ -144,6 +147,12 @@ class Chat:
         if message.user != self._profile.user_id:
             raise ApiError(error)
         return message
+
+
+def _between(ts: str, oldest: str, latest: str, *, ends: bool) -> bool:
+    if ends and float(ts) in (float(oldest), float(latest)):
+        return True
+    return float(oldest) < float(ts) < float(latest)
 
 
 def _flag(value: object) -> bool:

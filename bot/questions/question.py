@@ -13,6 +13,8 @@ Role = Literal["asked", "premise", "rejected", "hoped"]
 Intent = Literal["explain", "choose", "compare", "retry", "cache", "method", "body", "header", "list", "help"]
 """`retry`, `cache`, `method`, `body` ask for a verdict: may it be retried or cached, is the method kept, may it have content."""
 
+Courtesy = Literal["thanks", "greeting"]
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -42,6 +44,8 @@ class Question:
     text: str
     words: str
     intent: Intent = "explain"
+    courtesy: Courtesy | None = None
+    """Of the intent `help`: nothing was asked, it was only said."""
     locale: Locale | None = None
     """The language asked for or typed in; None where the text shows none (a bare number)."""
     sightings: tuple[Sighting, ...] = ()

@@ -8,7 +8,7 @@ from bot.language.fold import clean, fold
 from bot.language.hangul import has_hangul
 from bot.language.numerals import write_digits
 from bot.language.tokens import split_camel
-from bot.questions import wording
+from bot.questions import talk, wording
 from bot.questions.mrkdwn import plain
 from bot.questions.prose import Spot, Vocabulary, spots
 from bot.questions.question import Intent, Question, Role, Sighting
@@ -83,6 +83,8 @@ def read(raw: str, known: Vocabulary) -> Question:
     )
     if wording.is_help(folded):
         return replace(question, intent="help")
+    if courtesy := talk.courtesy(folded):
+        return replace(question, intent="help", courtesy=courtesy)
     return _with_numbers(question, text, folded, known)
 
 

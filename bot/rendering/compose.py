@@ -62,7 +62,7 @@ def _said(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:  # no
         case NoAnswer():
             return Outline("", lead=SENTENCES["none"][locale])
         case HelpAnswer():
-            return _help(locale, view)
+            return _help(answer, locale, view)
 
 
 def _code(answer: CodeAnswer, locale: Locale, view: RenderOptions) -> Outline:
@@ -224,7 +224,9 @@ def _unassigned(answer: UnassignedAnswer, locale: Locale) -> Outline:
     )
 
 
-def _help(locale: Locale, view: RenderOptions) -> Outline:
+def _help(answer: HelpAnswer, locale: Locale, view: RenderOptions) -> Outline:
+    if answer.courtesy:
+        return Outline("", lead=SENTENCES[answer.courtesy][locale].format(command=view.command))
     head, *lines = HELP[locale]
     lines += HELP_IN_SLACK[locale] if view.command.startswith("/") else ()
     return Outline(head, parts=(Part("", tuple(Row(line.format(command=view.command)) for line in lines)),))

@@ -12,7 +12,7 @@ _WORDS: Mapping[str, Mapping[Locale, str]] = {
         "en": "Sorry, something went wrong on my side. If you report it, please give the reference {reference}.",
         "ko": "죄송합니다. 봇에서 오류가 났습니다. 알려 주실 때 참조 번호({reference})를 함께 적어 주세요.",
     },
-    "cannot_read_thread": {
+    "cannot_read_above": {
         "en": "I may not read the messages of this channel. Put the status code or the log line into your mention, or use "
         "the shortcut “Explain HTTP status” on the message. (An admin can let me read along: `channels:history`.)",
         "ko": "이 채널의 메시지를 읽을 권한이 없습니다. 상태 코드나 로그 줄을 멘션에 함께 적거나, 메시지에서 바로 가기 "
@@ -40,9 +40,9 @@ def fault(reference: str, *, locale: Locale) -> Message:
     return _plain(_WORDS["fault"][locale].format(reference=reference))
 
 
-def cannot_read_thread(locale: Locale) -> Message:
+def cannot_read_above(locale: Locale) -> Message:
     """The scope to read the channel was not granted."""
-    return _plain(_WORDS["cannot_read_thread"][locale])
+    return _plain(_WORDS["cannot_read_above"][locale])
 
 
 def cannot_share(channel: str, command: str, locale: Locale) -> Message:

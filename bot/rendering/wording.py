@@ -133,6 +133,8 @@ SENTENCES: Mapping[str, Words] = {
     "title_unassigned": {"en": "{number}: not registered", "ko": "{number}: 등록되지 않은 코드"},
     "title_no_status": {"en": "{number}: not a status code", "ko": "{number}: 상태 코드가 아님"},
     "none": {"en": "I have no answer to that. I explain HTTP status codes: try 503, 401 vs 403, “too many requests” or a pasted log line.", "ko": "이 질문에는 답이 없습니다. HTTP 상태 코드를 설명합니다. 503, 401 403 차이, “요청이 너무 많음”, 로그 한 줄처럼 물어보세요."},
+    "thanks": {"en": "You’re welcome. Ask any time: `{command} help` shows what I can do.", "ko": "별말씀을요. 언제든 물어보세요. `{command} help`를 쓰면 할 수 있는 일을 알려 드립니다."},
+    "greeting": {"en": "Hello. I explain HTTP status codes: try `{command} 503`, or `{command} help` for what else I can do.", "ko": "안녕하세요. HTTP 상태 코드를 설명하는 봇입니다. `{command} 503`처럼 물어보세요. `{command} help`를 쓰면 할 수 있는 일을 알려 드립니다."},
     "edited": {"en": "Edited by your team ({who}, {at})", "ko": "팀에서 수정함({who}, {at})"},
     "edited_at": {"en": "Edited by your team ({at})", "ko": "팀에서 수정함({at})"},
     "shared_by": {"en": "Shared by <@{user}>", "ko": "<@{user}> 님이 공유함"},

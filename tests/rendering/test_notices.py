@@ -36,7 +36,7 @@ def test_a_hostile_sentence_is_text(responder: Responder, cases: dict[str, Any])
 def test_the_other_notices(responder: Responder, cases: dict[str, Any], locale: Locale) -> None:
     said = {
         "fault": notices.fault("1a2b3c4d", locale=locale),
-        "thread": notices.cannot_read_thread(locale),
+        "thread": notices.cannot_read_above(locale),
         "noted": notices.noted(locale),
         "no share": notices.cannot_share("C0RANDOM", "/http", locale),
         "nothing plain": notices.plain(responder.respond("help"), locale=locale),

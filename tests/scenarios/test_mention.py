@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.playground.seed import DANA, INCIDENTS, MINSEO
+from bot.listeners.desk import Asked
+from bot.playground.seed import ALERTS, BACKEND, DANA, INCIDENTS, MINSEO
 from bot.playground.standin import SlackStandIn
 from tests.slack import (
     assert_acknowledged,
@@ -24,7 +25,7 @@ async def test_a_mention_is_answered_in_its_thread_in_the_askers_language(slack:
     assert_acknowledged(slack)
 
 
-async def test_a_mention_in_a_thread_without_a_question_explains_the_message_at_its_top(slack: SlackStandIn) -> None:
+async def test_in_a_thread_a_mention_without_a_question_explains_the_message_at_its_top(slack: SlackStandIn) -> None:
     alert = next(each for each in slack.messages(INCIDENTS) if each.attachments)
     seen = await slack.mention("what does this mean?", thread_ts=alert.ts)
     assert_in_thread(seen.answer, alert)
@@ -42,8 +43,53 @@ async def test_in_a_thread_it_also_reads_an_alert_that_is_only_in_blocks(slack: 
     assert_private((await slack.message_shortcut("explain_http_status", alert, user=DANA)).answer, DANA)
 
 
-async def test_a_mention_of_nothing_outside_a_thread_is_told_how_to_ask(slack: SlackStandIn) -> None:
-    assert_says((await slack.mention("")).answer, "/http 503")
+@pytest.mark.parametrize("said", ["", "?", "what does this mean?", "이거 무슨 뜻이야?"])
+async def test_outside_a_thread_a_mention_without_a_question_explains_the_message_above(
+    slack: SlackStandIn, said: str
+) -> None:
+    alert = await slack.bot_message(
+        "", bot=slack.workspace.users[ALERTS], channel=BACKEND, attachments=[{"fallback": "HTTP 504"}]
+    )
+    seen = await slack.mention(said, channel=BACKEND)
+    assert seen.posted
+    assert_in_thread(seen.answer, seen.posted)
+    assert_says(seen.answer, "504 Gateway Timeout")
+    assert alert.thread_ts is None
+
+
+@pytest.mark.parametrize(
+    ("said", "age", "says"),
+    [("", 31 * 60, "/http 503"), ("what does this mean?", 31 * 60, "no answer"), ("what's for lunch", 1, "no answer")],
+)
+async def test_what_is_old_or_not_meant_is_not_explained(slack: SlackStandIn, said: str, age: int, says: str) -> None:
+    await slack.bot_message("HTTP 504", bot=slack.workspace.users[ALERTS], channel=BACKEND)
+    for each in slack.messages(BACKEND):
+        each.ts = f"{float(each.ts) - age:.6f}"
+    assert_says((await slack.mention(said, channel=BACKEND)).answer, says)
+
+
+async def test_its_own_answer_above_is_not_explained(slack: SlackStandIn) -> None:
+    await slack.slash_command("share 503", channel=BACKEND)
+    assert_says((await slack.mention("what does this mean?", channel=BACKEND)).answer, "no answer")
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ("thanks!", "You’re welcome"),
+        ("고마워요 ㅎㅎ", "별말씀을요"),
+        ("hi", "Hello. I explain HTTP status codes"),
+        ("안녕하세요", "안녕하세요. HTTP 상태 코드를"),
+    ],
+)
+async def test_thanks_and_a_greeting_get_a_friendly_line_and_are_no_miss(
+    slack: SlackStandIn, misses: list[Asked], said: str, says: str
+) -> None:
+    alert = next(each for each in slack.messages(INCIDENTS) if each.attachments)
+    answer = (await slack.mention(said, thread_ts=alert.ts)).answer
+    assert_says(answer, says, "/http help")
+    assert "503 Service" not in answer.text
+    assert misses == []
 
 
 async def test_other_bots_and_itself_are_not_answered(slack: SlackStandIn) -> None:

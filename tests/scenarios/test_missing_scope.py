@@ -12,6 +12,14 @@ async def test_without_the_scope_to_read_the_thread_it_says_so(slack: SlackStand
     assert_says((await slack.mention("이게 뭐야?", thread_ts=alert.ts)).answer, "권한")
 
 
+async def test_without_the_scope_to_read_the_channel_it_says_so_to_who_asks_about_the_message_above(
+    slack: SlackStandIn, faults: Faults
+) -> None:
+    faults.revoke_scope("channels:history")
+    assert_says((await slack.mention("what does this mean?")).answer, "I may not read", "channels:history")
+    assert_says((await slack.mention("")).answer, "/http 503")
+
+
 async def test_without_the_scope_for_people_the_language_is_the_default(slack: SlackStandIn, faults: Faults) -> None:
     faults.revoke_scope("users:read")
     assert_says((await slack.mention("503?", user=MINSEO)).answer, "In English")
