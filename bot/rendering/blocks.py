@@ -72,10 +72,10 @@ def _top(outline: Outline) -> Iterator[Block]:
 def _middle(outline: Outline) -> Iterator[Block]:
     yield from _sections(f":pushpin: {_row(row)}" for row in outline.rulings)
     yield from _sections(_row(row) for row in outline.signals)
-    yield from _sections([_bold(outline.lead) if outline.body else escape(outline.lead)])
+    yield from _sections([_bold(outline.lead) if outline.body and not outline.brief else escape(outline.lead)])
     for part in outline.parts:
         yield from _part(part) if part.first else ()
-    for paragraph in outline.body:
+    for paragraph in () if outline.brief else outline.body:
         yield from _sections([escape(paragraph)])
     if outline.table:
         yield _table(outline.table.rows)

@@ -33,12 +33,15 @@ _MOST_NAMES = 4
 _MOST_ALERTS = 4
 _SURE = 1.0
 """Confidence of an answer to a number or a name. Below it words were weighed, and what stands beside may fit as well."""
+_EXPANDABLE = (CodeAnswer, TopicAnswer, ClassAnswer)
+"""What is short where all of a thread sees it, with the rest behind More."""
 _SLACK_ID = re.compile(r"[UW][A-Z0-9]{5,20}")
 
 
 def compose(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:
     """What to say of `answer` in `locale`, with the buttons that `view` allows."""
-    return replace(_said(answer, locale, view), actions=buttons.rows(answer, locale, view))
+    brief = view.thread and not (view.private or view.expanded) and isinstance(answer, _EXPANDABLE)
+    return replace(_said(answer, locale, view), actions=buttons.rows(answer, locale, view), brief=brief)
 
 
 def _said(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:  # noqa: C901  one case an outcome

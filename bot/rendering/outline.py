@@ -61,6 +61,7 @@ class Outline:
 
     `alert`: who made the response, or the verdict that was asked for, and why. `chain`: the hops, each with what
     happened there, if anything. `signals`: what was seen in a pasted line. `key`: the entry, for one who wants all of it.
+    `brief`: what is shown leaves `body` out; it is told in words alone, and there is a way to see it.
     """
 
     headline: str
@@ -77,3 +78,4 @@ class Outline:
     notes: tuple[str, ...] = ()
     actions: tuple[tuple[Action, ...], ...] = field(default=())
     key: str = ""
+    brief: bool = False

@@ -5,10 +5,11 @@ import re
 
 import pytest
 
-from bot.playground.seed import ALB_LINE, BACKEND
+from bot.playground.seed import ALB_LINE, BACKEND, DANA, INCIDENTS
 from bot.playground.standin import SlackStandIn
 from bot.playground.workspace import Message
-from tests.slack import assert_blocks_fit, assert_says
+from tests.scenarios.catalogue import shipped
+from tests.slack import assert_blocks_fit, assert_private, assert_says
 
 KINDS = (
     *("503", "530", "502, 504", "`" + ALB_LINE + "`", "401 vs 403", "5xx", "method-preserving redirect"),
@@ -45,6 +46,29 @@ async def test_first_checks_come_in_a_thread_and_else_on_demand(shipped_slack: S
     await shipped_slack.click(private, "More")
     assert_says(private, "First checks:\n1. ")
     assert_says((await shipped_slack.mention("503", channel=BACKEND)).answer, "First checks:\n1. ")
+
+
+@pytest.mark.parametrize("asked", ["503", "method-preserving redirect", "5xx"])
+async def test_in_a_thread_it_is_short_with_the_rest_a_click_away(shipped_slack: SlackStandIn, asked: str) -> None:
+    """Screen readers, which read the text alone, and whoever is answered privately get all of it at once."""
+    description = described(asked)
+    in_thread = (await shipped_slack.mention(asked, channel=BACKEND)).answer
+    assert_says(in_thread, description)
+    assert description not in "\n".join(shown(in_thread))
+    more = (await shipped_slack.click(in_thread, "More", user=DANA)).answer
+    assert_private(more, DANA)
+    assert description in "\n".join(shown(more))
+    said = (await shipped_slack.message(asked, channel=INCIDENTS, wait=0)).posted
+    assert said
+    for private in (
+        (await shipped_slack.slash_command(asked, channel=INCIDENTS)).answer,
+        (await shipped_slack.message_shortcut("explain_http_status", said)).answer,
+    ):
+        assert description in "\n".join(shown(private))
+
+
+def described(asked: str) -> str:
+    return shipped().entries[asked.replace(" ", "-")].text("en").description
 
 
 async def test_links_lead_to_the_specification_and_to_mdn_in_the_readers_language(shipped_slack: SlackStandIn) -> None:
