@@ -12,12 +12,11 @@ from bot.questions.question import Sighting
 
 
 def vocabulary(catalogue: Catalogue) -> Vocabulary:
-    """What reading a question needs of `catalogue`: the known numbers and the words of their names."""
-    words = {
-        number: frozenset(word for entry in found for name in _names(entry) for word in fold(name).split())
-        for number, found in catalogue.numbers.items()
+    """What reading a question needs of `catalogue`: the known numbers and their names."""
+    names = {
+        n: tuple(fold(name) for entry in found for name in _names(entry)) for n, found in catalogue.numbers.items()
     }
-    return Vocabulary(catalogue.numbers.keys(), words)
+    return Vocabulary(catalogue.numbers.keys(), names)
 
 
 def _names(entry: Entry) -> Iterable[str]:

@@ -1,10 +1,14 @@
 """Machine-written lines: the status read from the field that holds it, and who made the response where the line tells."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from bot.catalogue import Hop
+from bot.questions import flags
+from bot.questions.fields import in_fields
+from bot.questions.flags import ENVOY_FLAG
+from bot.questions.maker import made_by, usual_maker
 from bot.questions.question import Sighting
 
 _MOST_LINES = 30
@@ -22,12 +26,15 @@ class _Format:
     read: Callable[[re.Match[str], str], Sighting]
 
 
-def take(text: str) -> tuple[tuple[Sighting, ...], str]:
-    """The statuses in the known log formats and named fields of `text`, in order, each once; and the lines that are prose."""
+def take(text: str, known: Container[int]) -> tuple[tuple[Sighting, ...], str]:
+    """The statuses in the known log formats and named fields of `text`, in order, each once; and the lines that are prose.
+
+    A field that only may hold a status holds one where its number is `known`.
+    """
     found: dict[int, Sighting] = {}
     prose = []
     for line in text.split("\n")[:_MOST_LINES]:
-        seen = tuple(_of_line(line[:_LONGEST_LINE]))
+        seen = tuple(_of_line(line[:_LONGEST_LINE], known))
         for sighting in seen:
             found.setdefault(sighting.number, sighting)
         if not (seen and _is_record(line)):
@@ -40,50 +47,27 @@ def _is_record(line: str) -> bool:
     return _RECORD.search(line) is not None or len(_ASSIGNED.findall(line)) > 2
 
 
-def _of_line(line: str) -> Iterator[Sighting]:
-    for known in _FORMATS:
-        if known.hint in line and (match := known.pattern.search(line)):
-            yield known.read(match, line)
+def _of_line(line: str, known: Container[int]) -> Iterator[Sighting]:
+    for written in _FORMATS:
+        if written.hint in line and (match := written.pattern.search(line)):
+            yield written.read(match, line)
             return
-    yield from _of_fields(line)
-
-
-def _made_by(status: int, upstream: str | None, hop: Hop, vendor: str, *, signals: tuple[str, ...] = ()) -> Sighting:
-    """The pair rule: the next hop's status is "-" -> `hop` made it; the same number -> passed on; another -> replaced."""
-    last = (upstream or "").split(",")[-1].split(":")[-1].strip()
-    if last == "-":
-        return Sighting(status, producer=hop, certain=True, upstream_silent=True, signals=signals, vendor=vendor)
-    if last.isdecimal() and len(last) == 3:
-        same = int(last) == status
-        return Sighting(
-            status, producer="app" if same else hop, certain=True, upstream=int(last), signals=signals, vendor=vendor
-        )
-    return Sighting(status, producer=_usual_maker(status, hop), signals=signals, vendor=vendor)
-
-
-def _usual_maker(status: int, hop: Hop) -> Hop | None:
-    """Without the pair: a gateway's own numbers are likely made by `hop`; of any other the line alone tells nothing."""
-    if status in (499, 460):
-        return "client"
-    return hop if status in (502, 503, 504, 494, 495, 496, 497, 444, 561, 463, 464) else None
+    yield from in_fields(line, known)
 
 
 def _alb(match: re.Match[str], line: str) -> Sighting:
     reason = re.search(r'"(Auth\w+|Lambda\w+|WAF\w+)"', line)
     signals = (f"alb-{reason[1].lower()}",) if reason else ()
-    made = _made_by(int(match["status"]), match["upstream"], "load balancer", "AWS ALB", signals=signals)
+    made = made_by(int(match["status"]), match["upstream"], "load balancer", "AWS ALB", signals=signals)
     return made if made.number != 460 else Sighting(460, producer="client", certain=True, vendor="AWS ALB")
 
 
 def _envoy(match: re.Match[str], line: str) -> Sighting:
-    flags = match["flags"] or "-"
-    status = int(match["status"])
-    if flags == "-":
+    written, status = match["flags"] or "-", int(match["status"])
+    if written == "-":
         passed = "via_upstream" in line
         return Sighting(status, producer="app", certain=passed, upstream=status if passed else None, vendor="Envoy")
-    signals = tuple(f"envoy-{flag.lower()}" for flag in flags.split(","))
-    hop: Hop = "client" if flags.startswith(("DC", "DR", "DPE")) else "proxy"
-    return Sighting(status, producer=hop, certain=True, signals=signals, vendor="Envoy")
+    return flags.envoy(Sighting(status), written)
 
 
 def _haproxy(match: re.Match[str], line: str) -> Sighting:
@@ -91,10 +75,7 @@ def _haproxy(match: re.Match[str], line: str) -> Sighting:
     nosrv = ("haproxy-nosrv",) if "<NOSRV>" in line else ()
     if state == "----":
         return Sighting(status, producer=None if nosrv else "app", certain=not nosrv, signals=nosrv, vendor="HAProxy")
-    timeout = "timeout-" if state[0].islower() else ""
-    signal = f"haproxy-{timeout}{state[:2].lower()}"
-    hop: Hop = "client" if state[0] in "Cc" else "proxy"
-    return Sighting(status, producer=hop, certain=True, signals=(signal, *nosrv), vendor="HAProxy")
+    return flags.haproxy(Sighting(status), state, *nosrv)
 
 
 def _cloudfront(match: re.Match[str], line: str) -> Sighting:
@@ -129,7 +110,7 @@ def _gcp(match: re.Match[str], line: str) -> Sighting:
     status = int(match["status"])
     detail = re.search(r'statusDetails"?\s*[=:]\s*"?(\w+)', line)
     if detail is None:
-        return Sighting(status, producer=_usual_maker(status, "load balancer"), vendor="Google Cloud")
+        return Sighting(status, producer=usual_maker(status, "load balancer"), vendor="Google Cloud")
     passed = detail[1] == "response_sent_by_backend"
     signals = (f"gcp-{detail[1].lower().replace('_', '-')}",)
     hop: Hop = "app" if passed else ("client" if detail[1].startswith("client_") else "load balancer")
@@ -145,9 +126,9 @@ def _access_log(match: re.Match[str], line: str) -> Sighting:
     )
     status = int(match["status"])
     if upstream:
-        return _made_by(status, upstream[1], "proxy", "nginx")
+        return made_by(status, upstream[1], "proxy", "nginx")
     vendor = "nginx" if status in (444, 494, 495, 496, 497, 499) else None
-    return Sighting(status, producer=_usual_maker(status, "proxy"), vendor=vendor)
+    return Sighting(status, producer=usual_maker(status, "proxy"), vendor=vendor)
 
 
 def _app_log(match: re.Match[str], _line: str) -> Sighting:
@@ -159,9 +140,7 @@ def _squid(match: re.Match[str], _line: str) -> Sighting:
     return Sighting(int(match["status"]), producer="proxy" if made else None, certain=made, vendor="Squid")
 
 
-_ENVOY_FLAG = (
-    "UH|UF|UC|UT|UO|NR|NC|DC|LH|LR|RL|UR|URX|UAEX|RLSE|IH|SI|DT|DPE|UPE|UMSDR|RFCF|NFCF|DI|FI|OM|DF|DO|DR|UDO|OF|CD"
-)
+_METHOD = "(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)"
 _REQUEST = r'"(?:[A-Z]{3,10}) [^"]{0,2000}?HTTP/\d(?:\.\d)?"'
 
 _RECORD = re.compile(
@@ -189,7 +168,7 @@ _FORMATS: tuple[_Format, ...] = (
     _Format(
         "HTTP/",
         re.compile(
-            rf"{_REQUEST}\s+{_STATUS}\s+(?P<flags>-|(?:{_ENVOY_FLAG})(?:,(?:{_ENVOY_FLAG}))*)(?=\s+(?:[a-z-]\S*|\"))"
+            rf"{_REQUEST}\s+{_STATUS}\s+(?P<flags>-|(?:{ENVOY_FLAG})(?:,(?:{ENVOY_FLAG}))*)(?=\s+(?:[a-z-]\S*|\"))"
         ),
         _envoy,
     ),
@@ -216,6 +195,7 @@ _FORMATS: tuple[_Format, ...] = (
         _iis,
     ),
     _Format('"', re.compile(rf'\] "[^"]{{0,300}}" {_STATUS} (?:\d+|-)(?=\s|$)'), _access_log),
+    _Format('" ', re.compile(rf'"{_METHOD} /[^"\s]{{0,1000}}" {_STATUS}(?=\s|$)'), _app_log),
     _Format("<-- ", re.compile(rf"<-- {_STATUS} \S*https?://"), _app_log),
     _Format(
         '"code":',
@@ -226,7 +206,7 @@ _FORMATS: tuple[_Format, ...] = (
     ),
     _Format("Response{", re.compile(rf"\bResponse\{{.{{0,200}}?\bcode={_STATUS}\b"), _app_log),
     _Format(" ms", re.compile(rf"\b[A-Z]{{3,7}} /\S* {_STATUS} \d+(?:\.\d+)? ms\b"), _app_log),
-    _Format("[GIN]", re.compile(rf"\[GIN\].{{0,60}}?\|\s*{_STATUS}\s*\|"), _app_log),
+    _Format("|", re.compile(rf"\|\s*{_STATUS}\s*\|\s*[\d.]+\s?(?:[nuµμm]?s|m\d+s)\s*\|(?=.*\b{_METHOD}\b)"), _app_log),
     _Format(
         "code=", re.compile(rf"(?=.*\b(?:method|path|uri|remote|duration|latency)=)\bcode=[\"']?{_STATUS}\b"), _app_log
     ),
@@ -237,52 +217,3 @@ _FORMATS: tuple[_Format, ...] = (
         _gcp,
     ),
 )
-
-_KEY = (
-    r"(?:probe_)?(?:http[._-]?)?(?:response[._-]?)?status(?:[._-]?code)?|http[._-]?code|response[._-]?code|responsecode|resp_status|"
-    r"(?:downstream|edgeresponse|elb_|client_)status(?:_code)?|sc-status|rc|\$status|http_response_code"
-)
-_UPSTREAM_KEY = (
-    r"upstream_status|upstream_response_status|\$upstream_status|originstatus|originresponsestatus|target_status_code|"
-    r"backend_status(?:_code)?|origin_status|us"
-)
-_FIELD = re.compile(
-    rf'(?<![\w.-])(?<!exit )(?<!rollout )["\']?(?P<key>{_KEY})["\']?\s*(?:==?|:)\s*["\']?(?P<status>000|0(?![\w.])|[1-9]\d\d)(?![\w.]|-\d|/[A-Z])',
-    re.IGNORECASE,
-)
-_OF_HTTP = re.compile("http|code|response")
-"""Keys whose 0 is "no response"; that of any other is a return value ("rc=0")."""
-_UPSTREAM = re.compile(
-    rf'(?<![\w-])["\']?(?:{_UPSTREAM_KEY})["\']?\s*[=:]\s*["\']?(?P<upstream>-|\d{{3}}(?:[,:\s]+\d{{3}})*)(?!\w)',
-    re.IGNORECASE,
-)
-_FLAGS = re.compile(
-    rf'\b(?:response_flags|flags)["\']?\s*[=:]\s*["\']?(?P<flags>(?:{_ENVOY_FLAG})(?:,(?:{_ENVOY_FLAG}))*)\b',
-    re.IGNORECASE,
-)
-_WRITERS: Mapping[str, tuple[Hop, str | None]] = {
-    "elb_status_code": ("load balancer", "AWS ALB"),
-    "downstreamstatus": ("proxy", "Traefik"),
-    "edgeresponsestatus": ("cdn", "Cloudflare"),
-}
-
-
-_NGINX: tuple[Hop, str | None] = ("proxy", None)
-
-
-def _of_fields(line: str) -> Iterator[Sighting]:
-    """Statuses in named fields (key=value, JSON), with the upstream field of the same line where it has one."""
-    upstream = _UPSTREAM.search(line)
-    flags = _FLAGS.search(line)
-    signals = tuple(f"envoy-{flag.lower()}" for flag in flags["flags"].split(",")) if flags else ()
-    for match in _FIELD.finditer(line):
-        status, key = int(match["status"]), match["key"].lower()
-        if match["status"] == "0" and not _OF_HTTP.search(key):
-            continue
-        hop, vendor = _WRITERS.get(key, _NGINX)
-        if signals:
-            yield Sighting(status, producer="proxy", certain=True, signals=signals, vendor="Envoy")
-        elif upstream:
-            yield _made_by(status, upstream["upstream"], hop, vendor or "nginx")
-        else:
-            yield Sighting(status, vendor=vendor)

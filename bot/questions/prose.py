@@ -6,8 +6,10 @@ point is a weak hint (a known number, talk of servers), two a verb or particle t
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from bot.language.tokens import compact
 
 _A_WORD, _MOST_WORDS = 0.15, 20
 """Weight that each word of the message asks for, and how many count: a long one talks of more things than statuses."""
@@ -30,6 +32,11 @@ _LISTED = re.compile(
 _IN_A_ROW = re.compile(
     r"(?<![\w.:/$#-])[1-5]\d\d(?:\s[1-5]\d\d){2,}(?![\w.%:-]*\d)(?![a-z])|(?<![\w.:/$#-])[1-5]\d\d\s[1-5]\d\d(?=\s?(?:차이|비교|구분|뭐가|어느|어떤|중|difference|differ))"
 )
+_CHANGED = (
+    r"\b(?:scal|resiz|rais|increas|decreas|reduc|grow|grew|dropp|shr[iu]n|bump|lower|expand)\w*\b[^.;?!]{0,30}\b(?:from|to|by)\s"
+    r"(?:[\d,]+\s(?:to|->)\s)?"
+)
+"""Before an amount that became another: "scaled from 200 to 500"."""
 _LEFT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(f"(?:{words})$"))
     for weight, words in (
@@ -40,9 +47,12 @@ _LEFT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
              r"invoice|sku|fahrenheit|celsius|order|case|content-length|length|bytes|age|duration|latency|elapsed|took|id|no\.?|number|size|count|total|limit|timeout|ttl|max|min|about|around|approximately|almost|over|under|"
              r"nearly|roughly|deploy|deployment|rev|revision|device|tenant|project|runbook|customer|employee|rack|shard|partition|slot|depth|batch|sprint|step|stage|phase|figure|fig|"
              r"p|article|clause|paragraph|act|exercise|leetcode|euler|jersey|bib|boeing|airbus|audi|mercedes|porsche|lego|gtx|rtx|ryzen|threshold|budget|quota|balance|pool|lag|offset \w+|active|idle|"
-             r"used|out of|free|waited|sleep|slept|wait|pages? \d+|chasing|scored|score|bowled \w+ out for|temperature|humidity|altitude|elevation|p50|p90|p95|p99|avg|mean|median|[<>]=?|settimeout\(\w+,|"
-             r"nearly|roughly|only|another|first|last|next|past|every|vlan|as|asn|chmod|mode|umask|usb|hp|bp|weight|player|[a-z]+'s|(?:flight|train|bus|room|gate|seat) [a-z]{1,2}|"
+             r"used|out of|free|waited|sleep|slept|wait|pages? \d+|chasing|scored|score|bowled \w+ out for|temperature|humidity|altitude|elevation|p50|p90|p95|p99|avg|mean|median|settimeout\(\w+,|"
+             r"nearly|roughly|only|another|first|last|next|past|every|vlan|as|asn|chmod|mode|umask|usb|hp|bp|weight|player|queue|current|currently|value|baseline|datapoints?|[a-z]+'s|(?:flight|train|bus|room|gate|seat) [a-z]{1,2}|"
              r"티켓|이슈|회의실|호실|방|포트|버전|종료 ?코드|지역 ?번호|우편 ?번호|내선|좌석|게이트|버스|빌드|배포|디바이스|테넌트|프로젝트|고객|사번|샤드|파티션|슬롯|스프린트|단계|페이지|챕터|문제|풀|한도|쿼터|대기|지연|점수|온도|습도|약|대략|총|최대|최소|평균)\s*[:#=]?\s*[\[(#]?"),
+        (-6, r"[\w\"']\}\s|\w\)?(?<!status)(?<!code)\s?[<>]=?\s?|\b(?:process|job|command|script|program|task|container|shell)\b[^.;]{0,12}?\s(?:exit(?:s|ed)?|finish(?:es|ed)|"
+             r"end(?:s|ed)|terminated|died|quit|completed)(?: with)?(?: exit| return)? (?:code|status)\s"),
+        (-6, _CHANGED),
         (3, r"\b(?:http|https|http/[\d.]+|\w*(?:exception|error)s?|status|code|codes|statuscode|status_code|error|errors|err|response|httperror|exception|"
             r"statusexception|httpstatus|xhr|resp)\b[\"')\]]*\s{0,2}(?:is|was|of|code|status|error|returned|:|=|-|with)?[\s\"'(\[:=#-]{0,3}"),
         (3, r"(?:코드|상태|스테이터스|응답|에러|오류|리턴|리스폰스|http)\s{0,2}(?:가|는|로|:|=)?[\s\"'(\[]{0,2}"),
@@ -94,6 +104,7 @@ _RIGHT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (1, r"[\"')\]]*\s?(?:is|are|was|on|with|to|not|all over|in access|now|over and over|and then)\b"),
     )
 )  # fmt: skip
+_BEFORE_CHANGED = re.compile(f"(?:{_CHANGED})$")
 _MANY = re.compile(r"(?:\s[a-z]+)?\s[a-z]{2,}s\b(?<!ss)")
 _LASTED = re.compile(r"\b(?:in|after|for|over|took|within|every|~|uptime|elapsed|waited|wait|sleep|slept|timeout)\s?$")
 """Before "404s": a time in seconds, not a code in the plural."""
@@ -118,13 +129,15 @@ class Spot:
 
 
 class Vocabulary:
-    """What the reader needs to know of the catalogue: the known numbers, and the words of their names."""
+    """What the reader needs to know of the catalogue: the known numbers, and their names, folded."""
 
-    __slots__ = ("name_words", "numbers")
+    __slots__ = ("name_words", "names", "numbers")
 
-    def __init__(self, numbers: Container[int], name_words: dict[int, frozenset[str]]) -> None:
+    def __init__(self, numbers: Container[int], names: Mapping[int, Iterable[str]]) -> None:
         self.numbers = numbers
-        self.name_words = name_words
+        self.name_words = {n: frozenset(word for name in named for word in name.split()) for n, named in names.items()}
+        self.names = {n: tuple(compact(name) for name in named if " " in name) for n, named in names.items()}
+        """The names of several words, compact: one of a single word, as "found", stands before numbers of all kinds."""
 
 
 def spots(folded: str, known: Vocabulary) -> list[Spot]:
@@ -159,7 +172,8 @@ def _in_lists(folded: str, known: Vocabulary) -> Iterator[Spot]:
             Spot(int(m[0]), run.start() + m.start(), run.start() + m.end()) for m in re.finditer(r"\d{3}", run[0])
         ]
         if all(spot.number in known.numbers for spot in members):
-            yield from members
+            changed = _BEFORE_CHANGED.search(folded, max(0, run.start() - _LEFT_REACH), run.start())
+            yield from () if changed else members
 
 
 def _in_constants(folded: str, known: Vocabulary) -> Iterator[Spot]:
@@ -179,8 +193,9 @@ def _weight(folded: str, match: re.Match[str], number: int, known: Vocabulary) -
     right = folded[match.end() : match.end() + _RIGHT_REACH]
     known_error = number in known.numbers and number >= 400
     name = _NAMES_AFTER.match(right)
-    named = bool(name and name[1] in known.name_words.get(number, ()))
-    before = next((weight for weight, pattern in _LEFT if pattern.search(left)), 0)
+    called = compact(left).endswith(known.names.get(number, ()))
+    named = called or bool(name and name[1] in known.name_words.get(number, ()))
+    before = 0 if called else next((weight for weight, pattern in _LEFT if pattern.search(left)), 0)
     after = next((weight for weight, pattern in _RIGHT if pattern.match(right)), 0)
     if not after and _ENDS.match(right):
         after = 1

@@ -9,9 +9,11 @@ from bot.language.hangul import has_hangul
 from bot.language.numerals import write_digits
 from bot.language.tokens import split_camel
 from bot.questions import talk, wording
+from bot.questions.flags import explained
 from bot.questions.mrkdwn import plain
 from bot.questions.prose import Spot, Vocabulary, spots
 from bot.questions.question import Intent, Question, Role, Sighting
+from bot.questions.typos import as_meant
 
 _LONGEST_WORDS = 500
 """Characters of a message that are searched in words; what explains a question stands in its beginning."""
@@ -52,7 +54,8 @@ _OF_CODES = re.compile(r"\b(?:codes?|status(?:es)?|http|errors?|responses?)\b|�
 _ADDRESS = re.compile(r"\b[a-z][a-z+.]*://[^\s\"'<>|]+|(?<![\w/])/[a-z][^\s\"'<>|]*")
 """URLs and paths: their numbers are ports, versions and ids."""
 _ZERO = re.compile(
-    r"(?<!exit )(?<!rollout )\b(?:status|code|http_code|response code|상태|코드)\W{0,3}(000|0)\b|(?<![\d,.])(000)\W*$|\b(000) (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)"
+    r"(?<!exit )(?<!rollout )(?<!grpc )\b(?:(?:(?:status|http|response)[ _-]?code|status|(?:상태|응답) ?코드|상태)\W{0,3}(?:000|0)|(?:code|코드)\W{0,3}000)\b|"
+    r"(?<![\d,.])000\W*$|\b000 (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)"
 )
 
 _HOPED = re.compile(r"\b(?:expect(?:s|ed|ing)?|assert(?:s|ed|ion)?|should be|supposed to be)\b[^.;]*$")
@@ -72,7 +75,7 @@ def read(raw: str, known: Vocabulary) -> Question:
     """`raw` as Slack delivers it (or as typed in a terminal); never raises, whatever the text."""
     text = clean(_PREFIX.sub("", plain(raw))).strip()
     locale, folded = wording.wish(fold(text))
-    folded = write_digits(folded)
+    folded = _in_digits(folded, known)
     question = Question(
         text=text,
         words=_without_numbers(write_digits(wording.wish(fold(split_camel(text[:_LONGEST_WORDS])))[1])),
@@ -88,6 +91,10 @@ def read(raw: str, known: Vocabulary) -> Question:
     return _with_numbers(question, text, folded, known)
 
 
+def _in_digits(folded: str, known: Vocabulary) -> str:
+    return as_meant(write_digits(folded), known.numbers)
+
+
 def _without_numbers(folded: str) -> str:
     """The words by which entries are found: codes and classes are told by their numbers, not by their words."""
     return " ".join(_LONE_NUMBER.sub(" ", _CLASS.sub(" ", folded)).split())
@@ -96,15 +103,17 @@ def _without_numbers(folded: str) -> str:
 def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary) -> Question:
     ranges = () if question.log_line or len(folded) > _LONGEST_RANGE else tuple(_ranges(folded))
     classes = () if ranges else tuple(dict.fromkeys(_classes(text, folded)))
-    in_fields, prose = _in_records(text)
+    in_fields, prose = _in_records(text, known)
     if in_fields:
-        folded = write_digits(fold(prose))
+        folded = _in_digits(fold(prose), known)
     seen = {sighting.number: sighting for sighting in in_fields}
     prose_only = _ADDRESS.sub(" ", _CLASS.sub(" ", folded))
     spotted = [] if ranges else [spot for spot in spots(prose_only, known) if spot.number not in seen]
     intent = wording.intent(folded[:_LONGEST_WORDS], len(seen) + len({spot.number for spot in spotted}))
     for spot in spotted:
         seen.setdefault(spot.number, Sighting(spot.number, role=_role(prose_only, spot)))
+    if len(seen) == len(spotted) == 1:
+        seen = {number: explained(sighting, text) for number, sighting in seen.items()}
     if _ZERO.search(folded) and 0 not in seen:
         seen[0] = Sighting(0)
     sightings, intent = _in_their_roles(tuple(seen.values()), intent, folded)
@@ -118,12 +127,12 @@ def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary)
     )
 
 
-def _in_records(text: str) -> tuple[tuple[Sighting, ...], str]:
+def _in_records(text: str, known: Vocabulary) -> tuple[tuple[Sighting, ...], str]:
     if not (_RECORD_MARKS.intersection(text) and _MAY_BE_STATUS.search(text)):
         return (), text
     from bot.questions import lines
 
-    return lines.take(text)
+    return lines.take(text, known.numbers)
 
 
 def _in_their_roles(

@@ -6,7 +6,7 @@ from bot.questions.prose import Vocabulary
 from bot.questions.question import Sighting
 from bot.questions.read import read
 
-KNOWN = Vocabulary({0, 200, 304, 400, 401, 403, 404, 408, 429, 444, 460, 499, 500, 502, 503, 504}, {})
+KNOWN = Vocabulary({0, 200, 203, 304, 400, 401, 403, 404, 408, 429, 444, 460, 499, 500, 502, 503, 504}, {})
 
 ALB = (
     "https 2026-11-24T03:12:45.123456Z app/web/50dc6c495c0c9188 203.0.113.7:51344 10.0.3.14:8080 0.001 0.004 0.000 "
@@ -70,6 +70,15 @@ def only(line: str) -> Sighting:
         ("POST /auth/token 400 4.503 ms - 502", 400, "app", True),
         ('"GET /event/500won HTTP/1.1" st=302 len=138 upst=302', 302, "app", True),
         ("probe_http_status_code == 0 for https://old.example.com", 0, None, False),
+        ("level=info msg=done code=500 bytes=404 dur=12ms", 500, None, False),
+        ('{"level":"error","code":500,"message":"internal"}', 500, None, False),
+        ("[FIRING:1] HighErrorRate (api prod) code=503 value=404", 503, None, False),
+        ('http_requests_total{code="503",handler="/api"} 404', 503, None, False),
+        ('istio_requests_total{response_code="504",response_flags="UT"} 503', 504, "proxy", True),
+        ('httplog.go:132] "HTTP" verb="LIST" URI="/api/v1/pods?limit=500" latency="404ms" resp=403', 403, None, False),
+        ('127.0.0.1 -  24/Nov/2026:03:12:45 +0000 "POST /index.php" 500', 500, "app", True),
+        ("03:12:45 | 415 |   4.04ms | 203.0.113.5 | POST | /upload/500", 415, "app", True),
+        ('[GIN] 2026/11/24 - 03:12:45 | 401 |     404.5µs |    203.0.113.5 | GET      "/me/500"', 401, "app", True),
         (
             "1732417965.404 503 10.0.0.2 TCP_DENIED/403 3900 GET http://a.example/ - HIER_NONE/- text/html",
             403,
@@ -147,6 +156,11 @@ def test_headers_exceptions_and_alerts(text: str, codes: list[int]) -> None:
         "exit status: 0",
         "batch.service: Main process exited, code=exited, status=203/EXEC",
         "[error] 125#125: *404 recv() failed (104: Connection reset by peer)",
+        "main process exited code=203 pid=404 host=db",
+        "terraform: code=0 add=404 change=200 destroy=503",
+        "sku=A1 code=404 qty=200 currency=KRW",
+        '{"code":200404,"message":"coupon used"}',
+        'grpc_server_handled_total{grpc_code="Internal"} 404',
     ],
 )
 def test_no_other_number_of_a_line_is_a_status(line: str) -> None:

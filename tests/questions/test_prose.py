@@ -6,8 +6,33 @@ from bot.questions.prose import Vocabulary
 from bot.questions.read import read
 
 KNOWN = Vocabulary(
-    {0, 200, 201, 204, 301, 302, 307, 308, 400, 401, 410, 403, 404, 409, 422, 429, 499, 500, 502, 503, 504, 522},
-    {404: frozenset({"not", "found"}), 502: frozenset({"bad", "gateway"})},
+    {
+        0,
+        101,
+        200,
+        201,
+        204,
+        301,
+        302,
+        307,
+        308,
+        400,
+        401,
+        410,
+        403,
+        404,
+        408,
+        409,
+        422,
+        429,
+        499,
+        500,
+        502,
+        503,
+        504,
+        522,
+    },
+    {404: ("not found",), 408: ("request timeout",), 502: ("bad gateway",)},
 )
 
 
@@ -49,6 +74,14 @@ def numbers(text: str) -> list[int]:
         ("409냐 422냐", [409, 422]),
         ("미러는 503이라 오늘 빌드 다 막힘", [503]),
         ("status 000 in the nginx log", [0]),
+        ("fetch failed with status 0", [0]),
+        ("4O4", [404]),
+        ("error 5O3 from nginx", [503]),
+        ("http 50three", [503]),
+        ("4o4 에러 뜨는데", [404]),
+        ("request timeout 408", [408]),
+        ("alert: status >= 500 on checkout", [500]),
+        ("ingress error rate went up, users see 502", [502]),
     ],
 )
 def test_a_number_in_a_status_position_is_seen(text: str, codes: list[int]) -> None:
@@ -88,6 +121,15 @@ def test_a_number_in_a_status_position_is_seen(text: str, codes: list[int]) -> N
         "503번 버스 타고 가요",
         "we have 200 pods",
         "0x1F4 and 500%",
+        "CloudWatch: TargetResponseTime > 500 on app/edge",
+        "RequestCount >= 503 for 5 datapoints",
+        "Scaled up replica set web-404 from 200 to 500",
+        "Shrinking ISR from 500,502,503 to 500",
+        "SMTP user unknown, queue 404",
+        "the process finished with code 403",
+        "1o1 with my manager",
+        "we set the timeout 408",
+        "grpc status 0",
     ],
 )
 def test_any_other_number_stays_silent(text: str) -> None:
