@@ -21,11 +21,12 @@ from bot.answers.answer import (
 from bot.answers.comparison import contrast_of
 from bot.answers.header import header_asked_for, header_fields
 from bot.answers.meaning import meaning_of, named_vendors, vocabulary
+from bot.answers.numbered import Numbered, by_number, may_name_a_number, numbered
 from bot.answers.stating import by_signal, class_answer, related, stated
 from bot.catalogue import Catalogue, Entry, Locale
 from bot.matching.index import Index, build
 from bot.matching.literals import Literals
-from bot.questions import wording
+from bot.questions import grpc, wording
 from bot.questions.question import Question, Sighting
 from bot.questions.read import read
 
@@ -62,9 +63,15 @@ class Responder:
         """The header fields that codes are tied to."""
         return header_fields(self.catalogue)
 
+    @cached_property
+    def numbered(self) -> Numbered:
+        """The numbers of other scales than HTTP's."""
+        _ = self.index  # the names come with the whole catalogue
+        return numbered(self.catalogue)
+
     def prepare(self) -> "Responder":
         """Itself, with everything made that questions may need."""
-        _ = self.index, self.literals, self.header_fields
+        _ = self.index, self.literals, self.header_fields, self.numbered
         return self
 
     def renewed(self, catalogue: Catalogue) -> "Responder":
@@ -132,6 +139,7 @@ class Responder:
             or self._signals(question, basis, stack)
             or self._classes(question, basis)
             or self._not_status(question, basis)
+            or self._numbered(question, basis, stack)
             or self._header(question, basis)
             or self._words(question, basis, stack)
         )
@@ -178,8 +186,14 @@ class Responder:
         return UnassignedAnswer(basis, number, fallback, tuple(self.catalogue.numbers[n][0] for n in nearest))
 
     def _signals(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer | None:
-        owners = [self.catalogue.entries[owner] for owner in self.literals.owners(question.text)]
-        return by_signal(self.catalogue, owners[0], basis, stack) if owners else None
+        owners = (*self.literals.owners(question.text), grpc.written(question.text) or "")
+        owner = next((self.catalogue.entries[key] for key in owners if key in self.catalogue.entries), None)
+        return by_signal(self.catalogue, owner, basis, stack) if owner else None
+
+    def _numbered(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer | None:
+        if not may_name_a_number(question.text):
+            return None
+        return by_number(self.catalogue, self.numbered, question.text, basis, stack)
 
     def _classes(self, question: Question, basis: Basis) -> Answer | None:
         named = question.status_classes[0] if question.status_classes else wording.class_named(question.words)
