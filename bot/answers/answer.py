@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from bot.catalogue import Contrast, Entry, Hop, Locale, Ruling, Verdict
+from bot.questions.listing import Property
 from bot.questions.question import Courtesy, Sighting
 
 Asked = Literal["retry", "cache", "method", "body"]
@@ -75,11 +76,16 @@ class CodeAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CodesAnswer:
-    """Several codes, in the order of the message or of the range asked for."""
+    """Several codes, in the order of the message or of the range asked for, or those that share the property `listed`.
+
+    `rest`: more codes with it, of which only the names are told.
+    """
 
     kind: ClassVar[str] = "codes"
     basis: Basis
     meanings: tuple[Meaning, ...]
+    listed: Property | None = None
+    rest: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

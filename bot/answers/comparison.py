@@ -9,6 +9,7 @@ from bot.language.tokens import compact
 from bot.matching.index import Index
 from bot.matching.mentions import mentioned
 from bot.matching.rank import named
+from bot.questions import wording
 from bot.questions.question import Question
 
 LONGEST_PAIR = 100
@@ -44,6 +45,23 @@ def compared(
     if len(codes) < 2:
         return None
     meanings = tuple(of_entry(catalogue, entry, stack) for entry in codes)
+    return CompareAnswer(basis, meanings, contrast_of(catalogue, meanings))
+
+
+def compared_classes(catalogue: Catalogue, question: Question, basis: Basis) -> CompareAnswer | None:
+    """The classes that `question` names, beside each other: "4xx vs 5xx", "client errors or server errors".
+
+    None where it names fewer than two, or something else to compare with.
+    """
+    named: tuple[str | None, ...] = question.status_classes
+    if not named and question.intent == "compare":
+        sides = _SIDES.split(_AROUND.sub(" ", question.words))
+        named = tuple(wording.class_of_name(side) for side in sides if side.strip())
+    found = [catalogue.entries.get(name or "") for name in dict.fromkeys(named)]
+    classes = [entry for entry in found if entry and entry.kind == "class"]
+    if len(classes) < 2 or len(classes) < len(found):
+        return None
+    meanings = tuple(of_entry(catalogue, entry) for entry in classes)
     return CompareAnswer(basis, meanings, contrast_of(catalogue, meanings))
 
 

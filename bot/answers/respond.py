@@ -18,8 +18,9 @@ from bot.answers.answer import (
     SuggestAnswer,
     UnassignedAnswer,
 )
-from bot.answers.comparison import contrast_of
+from bot.answers.comparison import compared_classes, contrast_of
 from bot.answers.header import header_asked_for, header_fields
+from bot.answers.listing import listed
 from bot.answers.meaning import meaning_of, named_vendors, vocabulary
 from bot.answers.numbered import Numbered, by_number, may_name_a_number, numbered
 from bot.answers.stating import by_signal, class_answer, related, stated
@@ -27,6 +28,7 @@ from bot.catalogue import Catalogue, Entry, Locale
 from bot.matching.index import Index, build
 from bot.matching.literals import Literals
 from bot.questions import grpc, wording
+from bot.questions.listing import property_listed
 from bot.questions.question import Question, Sighting
 from bot.questions.read import read
 
@@ -137,6 +139,7 @@ class Responder:
         return (
             self._metrics(question, basis)
             or self._signals(question, basis, stack)
+            or self._listed(question, basis)
             or self._classes(question, basis)
             or self._not_status(question, basis)
             or self._numbered(question, basis, stack)
@@ -196,10 +199,16 @@ class Responder:
         return by_number(self.catalogue, self.numbered, question.text, basis, stack)
 
     def _classes(self, question: Question, basis: Basis) -> Answer | None:
-        named = question.status_classes[0] if question.status_classes else wording.class_named(question.words)
-        if named is None or (question.intent == "choose" and wording.open_choice(question.words)):
+        if question.intent == "choose" and wording.open_choice(question.words):
             return None
-        return class_answer(self.catalogue, named, basis)
+        if compared := compared_classes(self.catalogue, question, basis):
+            return compared
+        named = question.status_classes[0] if question.status_classes else wording.class_named(question.words)
+        return class_answer(self.catalogue, named, basis) if named else None
+
+    def _listed(self, question: Question, basis: Basis) -> Answer | None:
+        asked = property_listed(question.words)
+        return listed(self.catalogue, asked, question, basis) if asked else None
 
     def _metrics(self, question: Question, basis: Basis) -> Answer | None:
         """A metric's name that holds a class (HTTPCode_ELB_5XX_Count) asks for the class, with who counts it."""

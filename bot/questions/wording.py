@@ -148,8 +148,11 @@ def asks_for_definition(folded: str) -> bool:
 
 def class_named(folded: str) -> str | None:
     """The class that is asked for by its name and nothing more: "all redirects", "서버 에러 코드 종류"."""
-    if not _PLURAL.search(folded):
-        return None
+    return class_of_name(folded) if _PLURAL.search(folded) else None
+
+
+def class_of_name(folded: str) -> str | None:
+    """The class of which `folded` is a name, in the singular too: "server error"."""
     bare = " ".join(_GENERIC.sub(" ", folded).split())
     return next((status_class for status_class, names in _CLASS_NAMES.items() if names.fullmatch(bare)), None)
 

@@ -43,11 +43,16 @@ def _whole(answer: Answer, locale: Locale, view: RenderOptions) -> Actions:
     verbs = []
     if view.private and not isinstance(answer, NoAnswer | HelpAnswer | SuggestAnswer):
         verbs.append("share-thread" if view.share_thread else "share")
-    if isinstance(answer, CodeAnswer | CodesAnswer | TopicAnswer | ClassAnswer):
+    if isinstance(answer, CodeAnswer | CodesAnswer | TopicAnswer | ClassAnswer) and not _is_listing(answer):
         verbs.append("less" if view.expanded else "more")
     if isinstance(answer, CodeAnswer) and answer.meaning.main.text(locale).plain and not view.home:
         verbs.append("plain")
     return _buttons(answer, locale, view, *verbs, "locale")
+
+
+def _is_listing(answer: Answer) -> bool:
+    """A list of codes with a property has nothing more to show."""
+    return isinstance(answer, CodesAnswer) and answer.listed is not None
 
 
 def _buttons(answer: Answer, locale: Locale, view: RenderOptions, *verbs: str) -> Actions:
@@ -81,8 +86,10 @@ def _reachable(answer: Answer) -> tuple[Entry, ...]:
             return (*(meaning.main for meaning in answer.codes), *answer.also)
         case UnassignedAnswer():
             return answer.nearest
-        case CompareAnswer() | CodesAnswer():
+        case CompareAnswer():
             return tuple(meaning.main for meaning in answer.meanings)
+        case CodesAnswer():
+            return (*(meaning.main for meaning in answer.meanings), *answer.rest)
         case HeaderAnswer():
             return (*answer.required, *answer.usual)
     return ()

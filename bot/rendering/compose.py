@@ -25,7 +25,7 @@ from bot.rendering.checks import maker_first, narrowed
 from bot.rendering.naming import digits, name, number
 from bot.rendering.options import RenderOptions
 from bot.rendering.outline import Link, Outline, Part, Row
-from bot.rendering.wording import HELP, HELP_IN_SLACK, LABELS, SENTENCES
+from bot.rendering.wording import HELP, HELP_IN_SLACK, LABELS, PROPERTIES, SENTENCES
 
 _MOST_RELATED = 5
 _MOST_NAMES = 4
@@ -117,12 +117,14 @@ def _codes(answer: CodesAnswer, locale: Locale, view: RenderOptions) -> Outline:
     findings = [meaning.finding for meaning in answer.meanings if meaning.finding]
     alerts = filter(None, (origin.made_by(finding, locale) for finding in findings))
     parts = [_list("", (entry for meaning in answer.meanings for entry in _meant(meaning)), locale)]
-    if findings or view.thread or view.expanded:
+    if answer.listed:
+        parts.append(Part(LABELS["rest"][locale], (Row(", ".join(map(number, answer.rest))),)))
+    elif findings or view.thread or view.expanded:
         worst = _to_look_at_first(answer.meanings)
         checks = _checks(worst, answer.basis.stack, locale)
         parts.append(replace(checks, label=f"{checks.label}: {name(worst, locale)}"))
     return Outline(
-        _title(answer.meanings, locale),
+        PROPERTIES[answer.listed][locale] if answer.listed else _title(answer.meanings, locale),
         alert=tuple(Row(alert) for alert in dict.fromkeys(alerts))[:_MOST_ALERTS],
         rulings=_rulings(answer.meanings, locale),
         parts=_filled(parts),

@@ -28,14 +28,17 @@ _TERMINAL = RenderOptions(expanded=True, private=False, command="httpbot ask")
 
 
 def record(answer: Answer) -> dict[str, Any]:
-    """`codes`: what is stated, best first; `suggestions`: what is merely offered; `class`: "5xx" for kind class."""
+    """`codes`: what is stated, best first; `suggestions`: what is merely offered; `class`: "5xx" for kind class, and of
+    several `classes` beside each other the first.
+    """
     locale = answer.basis.locale
     return {
         "question": answer.basis.question,
         "locale": locale,
         "kind": answer.kind,
         "codes": codes(answer),
-        "class": answer.entry.code if isinstance(answer, ClassAnswer) else None,
+        "class": next(iter(classes(answer)), None),
+        "classes": classes(answer),
         "suggestions": suggestions(answer),
         "confidence": answer.basis.confidence,
         "text": plain_text(compose(answer, locale, _TERMINAL)),
@@ -48,11 +51,21 @@ def codes(answer: Answer) -> list[Label]:
         case CodeAnswer():
             return [answer.meaning.main.label]
         case CodesAnswer() | CompareAnswer():
-            return _labels(meaning.main for meaning in answer.meanings)
+            return _labels(meaning.main for meaning in answer.meanings if meaning.main.kind != "class")
         case TopicAnswer():
             return _labels(meaning.main for meaning in answer.codes)
         case HeaderAnswer():
             return _labels((*answer.required, *answer.usual))
+    return []
+
+
+def classes(answer: Answer) -> list[str]:
+    """The classes that `answer` is about."""
+    match answer:
+        case ClassAnswer():
+            return [answer.entry.code]
+        case CompareAnswer():
+            return [meaning.main.code for meaning in answer.meanings if meaning.main.kind == "class"]
     return []
 
 

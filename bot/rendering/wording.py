@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.catalogue import Fault, Hop, Locale, Verdict
+from bot.questions.listing import Property
 
 Words = Mapping[Locale, str]
 
@@ -100,6 +101,7 @@ LABELS: Mapping[str, Words] = {
     "permanent_no": {"en": "for now", "ko": "임시"},
     "code": {"en": "Code", "ko": "코드"},
     "meaning": {"en": "Meaning", "ko": "의미"},
+    "rest": {"en": "The others", "ko": "그 밖의 코드"},
     "nearest": {"en": "Nearest registered codes", "ko": "가까운 등록 코드"},
 }
 BUTTONS: Mapping[str, Words] = {
@@ -158,6 +160,22 @@ SENTENCES: Mapping[str, Words] = {
     "title_many": {"en": "{count} status codes", "ko": "상태 코드 {count}개"},
     "title_header": {"en": "Codes tied to {header}", "ko": "{header} 헤더와 관련된 코드"},
 }  # fmt: skip
+PROPERTIES: Mapping[Property, Words] = {
+    "without content": {"en": "Codes whose response never has content", "ko": "응답에 본문이 없는 코드"},
+    "keeps the method": {"en": "Redirects that keep the method", "ko": "메서드를 유지하는 리다이렉트"},
+    "changes the method": {
+        "en": "Redirects after which POST may become GET",
+        "ko": "POST가 GET으로 바뀔 수 있는 리다이렉트",
+    },
+    "cacheable": {
+        "en": "Codes that may be cached without cache headers",
+        "ko": "캐시 헤더가 없어도 캐시될 수 있는 코드",
+    },
+    "not cacheable": {"en": "Codes that are cached only if a header says so", "ko": "헤더로 정해야만 캐시되는 코드"},
+    "permanent": {"en": "Permanent redirects", "ko": "영구 리다이렉트"},
+    "temporary": {"en": "Temporary redirects", "ko": "임시 리다이렉트"},
+}
+"""What a list of all codes with the property is headed."""
 HELP: Mapping[Locale, tuple[str, ...]] = {
     "en": (
         "Ask about HTTP status codes, in English or Korean.",

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import pytest
 
-from bot.answers.answer import ClassAnswer, CodeAnswer, TopicAnswer
+from bot.answers.answer import ClassAnswer, CodeAnswer, CompareAnswer, TopicAnswer
 from bot.answers.respond import Responder
 from bot.catalogue import Catalogue, Entry, Facts
 from bot.rendering.record import codes, record
@@ -26,6 +26,11 @@ from bot.rendering.record import codes, record
         ("301이랑 308 차이", "compare", [301, 308]),
         ("not acceptable vs unsupported media type", "compare", [406, 415]),
         ("5xx", "class", []),
+        ("4xx vs 5xx", "compare", []),
+        ("4xx랑 5xx 차이", "compare", []),
+        ("client error vs server error", "compare", []),
+        ("클라이언트 에러와 서버 에러 차이", "compare", []),
+        ("4xx or 5xx?", "compare", []),
         ("500번대", "class", []),
         ("all redirects", "class", []),
         ("50[234]", "codes", [502, 503, 504]),
@@ -53,6 +58,15 @@ from bot.rendering.record import codes, record
 def test_every_kind_of_question(responder: Responder, question: str, kind: str, stated: list[int]) -> None:
     answer = responder.respond(question)
     assert (answer.kind, codes(answer)) == (kind, stated)
+
+
+def test_classes_beside_each_other_are_both_told_with_the_sentence_between_them(responder: Responder) -> None:
+    answer = responder.respond("4xx vs 5xx")
+    assert isinstance(answer, CompareAnswer)
+    assert [meaning.main.code for meaning in answer.meanings] == ["4xx", "5xx"]
+    assert answer.contrast is not None
+    assert record(answer)["class"] == "4xx"
+    assert record(answer)["classes"] == ["4xx", "5xx"]
 
 
 def test_an_email_that_exists_is_a_conflict_with_422_beside_it(responder: Responder) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.answers.answer import Answer, ClassAnswer
+from bot.answers.answer import Answer
 from bot.answers.respond import Responder
-from bot.rendering.record import codes
+from bot.rendering.record import classes, codes
 
 FOLDER = Path(__file__).parent.parent / "labelled"
 MOST_ASSERTED = 4
@@ -31,7 +31,7 @@ class Labelled:
 
     def is_right(self, answer: Answer) -> bool:
         stated = codes(answer)
-        found = answer.entry.code if isinstance(answer, ClassAnswer) else None
+        found = next(iter(classes(answer)), None)
         if self.none:
             return not stated and found is None
         if self.status_class:
@@ -57,7 +57,7 @@ class Score:
             self.right[key] += right
         if not right:
             self.misses.append((item, answer))
-            self.harmful += bool(codes(answer)) or isinstance(answer, ClassAnswer)
+            self.harmful += bool(codes(answer) or classes(answer))
 
     def share(self, key: str = "all") -> float:
         return self.right[key] / self.asked[key]

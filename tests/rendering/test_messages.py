@@ -29,6 +29,7 @@ QUESTIONS = (
     "which codes need WWW-Authenticate", "Retry-After", "502 POST retry?", "503 GET 재시도?", "is 404 cacheable", "308 keep the method?",
     "may 204 have a body", "530", "499", "561", "000", "HTTPCode_ELB_5XX_Count", "envoy uh", "what's for lunch", "room 503", "help", "도움말",
     ALB, "502/504가 섞여서 나와요", '"GET /get HTTP/1.1" 503 UO upstream_reset_before_response_started{overflow} - "-"', "gateway thing broken maybe",
+    "4xx vs 5xx", "which codes cannot have a body", "캐시 안 되는 코드들", "grpc status 14", "cloudflare 1020", "istio 503 UC",
 )  # fmt: skip
 VIEWS = {
     "short": RenderOptions(),
