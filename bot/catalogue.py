@@ -162,6 +162,8 @@ class Catalogue:
     rulings: tuple[Ruling, ...] = ()
     elsewhere: tuple[str, ...] = ()
     """Messages that are about something else than an HTTP status; what looks like them gets no answer."""
+    hidden: frozenset[int] = frozenset()
+    """Numbers of which the team has hidden an entry: known, but not spoken of unless another entry has the number."""
     numbers: Mapping[int, tuple[Entry, ...]] = field(init=False)
     """Every entry of kind code or vendor by its number: the registered meaning first, then the one others refer to most."""
 

@@ -134,13 +134,17 @@ class HeaderAnswer:
 
 @dataclass(frozen=True, slots=True)
 class UnassignedAnswer:
-    """A number nobody registered, or that can be no status code. `treated_as`: the x00 a client falls back to (RFC 9110, 15)."""
+    """A number nobody registered, or that can be no status code. `treated_as`: the x00 a client falls back to (RFC 9110, 15).
+
+    `hidden`: the team has taken the number's entry out of the answers, and nothing is said of it.
+    """
 
     kind: ClassVar[str] = "unassigned"
     basis: Basis
     number: int
     treated_as: Entry | None
     nearest: tuple[Entry, ...]
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
     names = {
         n: tuple(fold(name) for entry in found for name in _names(entry)) for n, found in catalogue.numbers.items()
     }
-    return Vocabulary(catalogue.numbers.keys(), names)
+    return Vocabulary(catalogue.numbers.keys() | catalogue.hidden, names)
 
 
 def _names(entry: Entry) -> Iterable[str]:

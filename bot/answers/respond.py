@@ -181,6 +181,8 @@ class Responder:
         return CodesAnswer(basis, meanings)
 
     def _unassigned(self, number: int, basis: Basis) -> Answer:
+        if number in self.catalogue.hidden:
+            return UnassignedAnswer(basis, number, None, (), hidden=True)
         hundreds = number // 100 * 100
         fallback = self.catalogue.numbers.get(hundreds, (None,))[0] if 100 <= number <= 599 else None
         registered = [n for n, found in self.catalogue.numbers.items() if found[0].kind == "code"]

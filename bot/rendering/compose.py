@@ -218,7 +218,7 @@ def _header(answer: HeaderAnswer, locale: Locale) -> Outline:
 
 
 def _unassigned(answer: UnassignedAnswer, locale: Locale) -> Outline:
-    key = "no_status" if answer.treated_as is None else "unassigned"
+    key = "hidden" if answer.hidden else "no_status" if answer.treated_as is None else "unassigned"
     words = {"number": str(answer.number), "hundreds": "", "name": ""}
     if answer.treated_as:
         words |= {"hundreds": number(answer.treated_as), "name": answer.treated_as.text("en").title}

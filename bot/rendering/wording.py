@@ -132,6 +132,8 @@ SENTENCES: Mapping[str, Words] = {
     "ended": {"en": "This ended on the client's side.", "ko": "클라이언트 쪽에서 끝난 요청입니다."},
     "unassigned": {"en": "{number} is not a registered status code. A client treats it as {hundreds} {name} (RFC 9110, section 15).", "ko": "{number}번은 등록된 상태 코드가 아닙니다. 클라이언트는 {hundreds} {name}처럼 처리합니다(RFC 9110 15절)."},
     "no_status": {"en": "{number} is not a status code: they have three digits, 100 to 599. Received anyway, it counts as a server error (RFC 9110, section 15).", "ko": "{number}번은 상태 코드가 아닙니다. 상태 코드는 100부터 599까지 세 자리입니다. 그래도 받았다면 서버 오류로 처리합니다(RFC 9110 15절)."},
+    "hidden": {"en": "Your team has hidden {number} from the answers of this catalogue. An admin can show it again.", "ko": "팀에서 {number}번을 이 카탈로그의 답변에서 숨겼습니다. 관리자가 다시 표시할 수 있습니다."},
+    "title_hidden": {"en": "{number}: hidden by your team", "ko": "{number}: 팀에서 숨긴 코드"},
     "title_unassigned": {"en": "{number}: not registered", "ko": "{number}: 등록되지 않은 코드"},
     "title_no_status": {"en": "{number}: not a status code", "ko": "{number}: 상태 코드가 아님"},
     "none": {"en": "I have no answer to that. I explain HTTP status codes: try 503, 401 vs 403, “too many requests” or a pasted log line.", "ko": "이 질문에는 답이 없습니다. HTTP 상태 코드를 설명합니다. 503, 401 403 차이, “요청이 너무 많음”, 로그 한 줄처럼 물어보세요."},

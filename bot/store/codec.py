@@ -59,6 +59,7 @@ def catalogue_json(catalogue: Catalogue) -> Iterator[str]:
         "contrasts": map(_contrast_json, catalogue.contrasts.values()),
         "rulings": map(_plain, catalogue.rulings),
         "elsewhere": catalogue.elsewhere,
+        "hidden": sorted(catalogue.hidden),
     }
     yield f'{{"revision":{catalogue.revision}'
     for name, values in lists.items():
@@ -76,7 +77,14 @@ def read_catalogue(raw: Json) -> Catalogue:
     contrasts = {contrast["key"]: _read_contrast(contrast) for contrast in raw["contrasts"]}
     rulings = tuple(Ruling(**ruling) for ruling in raw["rulings"])
     elsewhere = tuple(map(str, raw["elsewhere"]))
-    return Catalogue(int(raw["revision"]), MappingProxyType(entries), MappingProxyType(contrasts), rulings, elsewhere)
+    return Catalogue(
+        int(raw["revision"]),
+        MappingProxyType(entries),
+        MappingProxyType(contrasts),
+        rulings,
+        elsewhere,
+        frozenset(map(int, raw.get("hidden", ()))),  # what an earlier release saved has none
+    )
 
 
 def _entry_json(entry: Entry) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -41,6 +42,7 @@ _Row = Sequence[Any]
 _QUERIES: Mapping[str, str] = {
     "revision": "SELECT rev FROM revision",
     "entries": "SELECT code, kind, origin, facts FROM entry WHERE hidden = 0 ORDER BY code",
+    "hidden": "SELECT code, facts FROM entry WHERE hidden = 1 AND kind IN ('code', 'vendor')",
     "texts": "SELECT code, locale, title, summary, description, checks, plain FROM entry_text",
     "aliases": "SELECT code, alias FROM alias ORDER BY alias",
     "phrases": "SELECT code, phrase FROM phrase ORDER BY phrase",
@@ -59,6 +61,7 @@ _WAYS = ("aliases", "phrases")
 class _Rows:
     revision: Sequence[_Row]
     entries: Sequence[_Row]
+    hidden: Sequence[_Row]
     texts: Sequence[_Row]
     aliases: Sequence[_Row]
     phrases: Sequence[_Row]
@@ -116,6 +119,7 @@ def _catalogue(rows: _Rows, previous: Mapping[str, Entry], elsewhere: tuple[str,
         contrasts=MappingProxyType({contrast.key: contrast for contrast in _contrasts(rows, kept)}),
         rulings=tuple(Ruling(*row) for row in rows.rulings if row[0] in kept),
         elsewhere=elsewhere,
+        hidden=frozenset(_hidden(rows.hidden)),
     )
 
 
@@ -136,6 +140,14 @@ def _entries(rows: _Rows) -> dict[str, Entry]:
         for code, kind, origin, facts in rows.entries
         if code in texts
     }
+
+
+def _hidden(rows: Iterable[_Row]) -> Iterator[int]:
+    """The numbers of `rows`; a hidden entry whose facts cannot be read is nobody's concern."""
+    for code, facts in rows:
+        with suppress(ValueError, TypeError, AttributeError):
+            number = _parsed(facts).number
+            yield int(code) if number is None else number
 
 
 def _texts(rows: Iterable[_Row]) -> dict[str, dict[Locale, Text]]:

@@ -100,6 +100,16 @@ def test_a_hidden_class_gets_no_false_word(responder: Responder) -> None:
     assert responder.respond("9xx").kind == "unassigned"
 
 
+@pytest.mark.parametrize("question", ["418", "what does 418 mean", "418이 뭐야"])
+def test_a_hidden_code_is_called_hidden_and_not_unregistered(responder: Responder, question: str) -> None:
+    entries = {code: entry for code, entry in responder.catalogue.entries.items() if code != "418"}
+    hiding = Responder(replace(responder.catalogue, entries=MappingProxyType(entries), hidden=frozenset({418})))
+    answer = record(hiding.respond(question, locale="en"))
+    assert (answer["kind"], answer["codes"]) == ("unassigned", [])
+    assert "Your team has hidden 418" in answer["text"]
+    assert "registered" not in answer["text"]
+
+
 def test_messages_about_something_else_renew_the_index(responder: Responder) -> None:
     newer = responder.renewed(replace(responder.catalogue, elsewhere=("banana split",)))
     assert newer.index is not responder.index

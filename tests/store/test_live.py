@@ -163,6 +163,7 @@ def test_without_a_saved_one_the_shipped_catalogue_is_served(
 
 def test_a_catalogue_is_saved_as_it_is(database: Database, engine: Engine, tmp_path: Path) -> None:
     edit(database, "<&> 한국어")
+    database.sql("UPDATE entry SET hidden = 1 WHERE code = '504'")
     database.sql("INSERT INTO ruling (code, ruling) VALUES ('503', 'Ours.')")
     catalogue = load(engine)
     save(catalogue, tmp_path / "saved.json")

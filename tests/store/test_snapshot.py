@@ -63,6 +63,7 @@ def test_hidden_entries_are_left_out_and_nothing_refers_to_them(database: Databa
     assert loaded.entries["overload"].facts.also == ()
     assert loaded.contrasts == {}
     assert loaded.rulings == ()
+    assert loaded.hidden == {504}
 
 
 def test_a_team_entry_shows_once_it_has_a_text(database: Database, engine: Engine) -> None:
