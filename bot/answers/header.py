@@ -7,8 +7,10 @@ from bot.catalogue import Catalogue
 
 _HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}")
 _SAYS_HEADER = re.compile(r"header|헤더", re.IGNORECASE)
-_BARE_HEADER = re.compile(r"(?:header|headers|헤더|http|field|the|란|은|는|뭐야|what is|\?|\s)*")
+_BARE_HEADER = re.compile(r"(?:header|headers|헤더|http|field|the|란|은|는|뭐야|what is|what does|means?|\?|\s)*")
 
+_VALUE = re.compile(r"^\s?[:=]\s?\S{1,80}")
+"""What a field was sent with is not asked about: "Retry-After: 30"."""
 _BARE_LIST = re.compile(
     r"(?:\b(?:which|what|list|all|any|every|the|status|http|codes?|responses?|that|must|have|has|to|do|does|need|needs|require|requires|use|uses|carry|"
     r"with|are|tied|of|for|header|headers|field|send|sent|come|comes|belong|contain|include)\b|어떤|무슨|코드들?|목록|상태|응답|헤더|필요한?|붙는|쓰는|있는|있어야|하는|"
@@ -32,7 +34,7 @@ def header_asked_for(fields: Mapping[str, str], text: str, *, lists: bool) -> st
         field = fields.get(match[0].casefold())
         if field is None or not ("-" in field or match[0] == field or _SAYS_HEADER.search(text)):
             continue
-        rest = (text[: match.start()] + text[match.end() :]).casefold()
+        rest = (text[: match.start()] + _VALUE.sub("", text[match.end() :], count=1)).casefold()
         if _BARE_HEADER.fullmatch(rest) or (lists and _BARE_LIST.fullmatch(rest)):
             return field
     return None

@@ -25,6 +25,7 @@ from bot.answers.meaning import meaning_of, named_vendors, vocabulary
 from bot.answers.numbered import Numbered, by_number, may_name_a_number, numbered
 from bot.answers.stating import by_signal, class_answer, related, stated
 from bot.catalogue import Catalogue, Entry, Locale
+from bot.language.fold import fold
 from bot.matching.index import Index, build
 from bot.matching.literals import Literals
 from bot.questions import grpc, wording
@@ -209,7 +210,7 @@ class Responder:
         return class_answer(self.catalogue, named, basis) if named else None
 
     def _listed(self, question: Question, basis: Basis) -> Answer | None:
-        asked = property_listed(question.words)
+        asked = property_listed(fold(question.text))
         return listed(self.catalogue, asked, question, basis) if asked else None
 
     def _metrics(self, question: Question, basis: Basis) -> Answer | None:

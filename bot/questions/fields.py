@@ -9,7 +9,7 @@ from bot.questions.maker import made_by
 from bot.questions.question import Sighting
 
 _KEY = (
-    r"(?:probe_)?(?:http[._-]?)?(?:response[._-]?)?status(?:[._-]?code)?|http[._-]?code|response[._-]?code|responsecode|resp(?:_status)?|"
+    r"(?:probe_)?(?:http[._-]?)?(?:response[._-]?)?status(?:[._-]?code)?|http[._-]?code|response[._-]?code|responsecode|resp(?:_status)?|resp?\.status(?:_?code)?|"
     r"(?:downstream|edgeresponse|elb_|client_)status(?:_code)?|sc-status|rc|\$status|http_response_code"
 )
 _UPSTREAM_KEY = (
@@ -30,7 +30,10 @@ _FLAGS = re.compile(
     rf'\b(?:response_flags|flags)["\']?\s*[=:]\s*["\']?(?P<flags>(?:{ENVOY_FLAG})(?:,(?:{ENVOY_FLAG}))*)\b',
     re.IGNORECASE,
 )
-_MAYBE = re.compile(r'(?<![\w.-])["\']?code["\']?\s?[=:]\s?["\']?(?P<status>[1-5]\d\d)(?![\w.]|-\d)', re.IGNORECASE)
+_MAYBE = re.compile(
+    r'(?<![\w.-])["\']?(?:(?:err(?:or)?|result|return|resp)[._]?)?code["\']?\s?[=:]\s?["\']?(?P<status>[1-5]\d\d)(?![\w.]|-\d)',
+    re.IGNORECASE,
+)
 """A field that is a status in most logs, and an exit status, a product or a country in others."""
 _RECORD = re.compile(r"\{.*[\"'=]|(?<!\w)\w+=\S.*(?<!\w)\w+=\S", re.DOTALL)
 _OTHERS_CODE = re.compile(
@@ -73,5 +76,7 @@ def _statuses(line: str) -> Iterator[tuple[int, str]]:
 
 
 def _maybe(line: str, known: Container[int]) -> list[tuple[int, str]]:
+    if "ode" not in line and "ODE" not in line:
+        return []
     found = [(status, "code") for match in _MAYBE.finditer(line) if (status := int(match["status"])) in known]
     return found if found and _RECORD.search(line) and not _OTHERS_CODE.search(line) else []

@@ -64,7 +64,7 @@ _ABOUT_REDIRECTS: tuple[Property, ...] = ("permanent", "temporary")
 _GENERIC = re.compile(
     r"\b(?:which|what|whats|list|all|any|every|the|a|an|of|show|me|give|please|pls|https?|status|statuses|codes?|responses?|redirects?|redirections?|"
     r"are|is|that|must|may|can|do|does|should|will|have|has|be|by|default|ones|rfc|to|with|in|on|there|headers?|explicit|heuristically|for|get|"
-    r"it|they|their|its|request|requests|method|tell|and|type|types|kind|kinds|post|browsers?|clients?|cdns?|proxy|caches?)\b|"
+    r"[1-5]xx|it|they|their|its|request|requests|method|tell|and|type|types|kind|kinds|post|browsers?|clients?|cdns?|proxy|caches?)\b|"
     r"어떤|무슨|어느|목록|리스트|뭐뭐|무엇\S*|전부|모두|모든|종류|상태|응답\S*|코드\S*|리다이렉트\S*|리다이렉션\S*|보여\S*|알려\S*|말해\S*|해줘|좀|뭐\S*|뭔\S*|"
     r"있\S*|하는|되는|기본\S*|[은는이가을를의](?= |$)|\d+|[^\w\s]"
 )

@@ -32,11 +32,6 @@ _LISTED = re.compile(
 _IN_A_ROW = re.compile(
     r"(?<![\w.:/$#-])[1-5]\d\d(?:\s[1-5]\d\d){2,}(?![\w.%:-]*\d)(?![a-z])|(?<![\w.:/$#-])[1-5]\d\d\s[1-5]\d\d(?=\s?(?:차이|비교|구분|뭐가|어느|어떤|중|difference|differ))"
 )
-_CHANGED = (
-    r"\b(?:scal|resiz|rais|increas|decreas|reduc|grow|grew|dropp|shr[iu]n|bump|lower|expand)\w*\b[^.;?!]{0,30}\b(?:from|to|by)\s"
-    r"(?:[\d,]+\s(?:to|->)\s)?"
-)
-"""Before an amount that became another: "scaled from 200 to 500"."""
 _LEFT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(f"(?:{words})$"))
     for weight, words in (
@@ -48,11 +43,9 @@ _LEFT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
              r"nearly|roughly|deploy|deployment|rev|revision|device|tenant|project|runbook|customer|employee|rack|shard|partition|slot|depth|batch|sprint|step|stage|phase|figure|fig|"
              r"p|article|clause|paragraph|act|exercise|leetcode|euler|jersey|bib|boeing|airbus|audi|mercedes|porsche|lego|gtx|rtx|ryzen|threshold|budget|quota|balance|pool|lag|offset \w+|active|idle|"
              r"used|out of|free|waited|sleep|slept|wait|pages? \d+|chasing|scored|score|bowled \w+ out for|temperature|humidity|altitude|elevation|p50|p90|p95|p99|avg|mean|median|settimeout\(\w+,|"
-             r"nearly|roughly|only|another|first|last|next|past|every|vlan|as|asn|chmod|mode|umask|usb|hp|bp|weight|player|queue|current|currently|value|baseline|datapoints?|[a-z]+'s|(?:flight|train|bus|room|gate|seat) [a-z]{1,2}|"
-             r"티켓|이슈|회의실|호실|방|포트|버전|종료 ?코드|지역 ?번호|우편 ?번호|내선|좌석|게이트|버스|빌드|배포|디바이스|테넌트|프로젝트|고객|사번|샤드|파티션|슬롯|스프린트|단계|페이지|챕터|문제|풀|한도|쿼터|대기|지연|점수|온도|습도|약|대략|총|최대|최소|평균)\s*[:#=]?\s*[\[(#]?"),
-        (-6, r"[\w\"']\}\s|\w\)?(?<!status)(?<!code)\s?[<>]=?\s?|\b(?:process|job|command|script|program|task|container|shell)\b[^.;]{0,12}?\s(?:exit(?:s|ed)?|finish(?:es|ed)|"
-             r"end(?:s|ed)|terminated|died|quit|completed)(?: with)?(?: exit| return)? (?:code|status)\s"),
-        (-6, _CHANGED),
+             r"nearly|roughly|only|another|first|last|next|past|every|vlan|as|asn|chmod|mode|umask|usb|hp|bp|weight|player|queue|replicas?|won|current|currently|value|baseline|datapoints?|[a-z]+'s|(?:flight|train|bus|room|gate|seat) [a-z]{1,2}|"
+             r"티켓|이슈|회의실|호실|방|포트|버전|종료 ?코드|지역 ?번호|우편 ?번호|내선|좌석|게이트|버스|빌드|배포|디바이스|테넌트|프로젝트|고객|사번|샤드|파티션|슬롯|스프린트|단계|페이지|챕터|문제|풀|한도|쿼터|대기|지연|점수|온도|습도|약|대략|총|최대|최소|평균)\s*[:#=]?\s*[\[(#]?(?:\d+\s(?:to|->)\s)?"),
+        (-6, r"[}](?<=[\w\"'].)\s|[<>](?:(?<=[\w)].)|(?<=[\w)]\s.))(?<!status.)(?<!code.)(?<!status\s.)(?<!code\s.)=?\s?|_(?!status|code|err|fail|http)[a-z0-9]+\s"),
         (3, r"\b(?:http|https|http/[\d.]+|\w*(?:exception|error)s?|status|code|codes|statuscode|status_code|error|errors|err|response|httperror|exception|"
             r"statusexception|httpstatus|xhr|resp)\b[\"')\]]*\s{0,2}(?:is|was|of|code|status|error|returned|:|=|-|with)?[\s\"'(\[:=#-]{0,3}"),
         (3, r"(?:코드|상태|스테이터스|응답|에러|오류|리턴|리스폰스|http)\s{0,2}(?:가|는|로|:|=)?[\s\"'(\[]{0,2}"),
@@ -71,7 +64,7 @@ _LEFT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 _UNITS = (
-    r"\s?(?:ms|msec|millis|milliseconds?|secs?|seconds?|s ago|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|am|pm|"
+    r"\s?(?:s|ms|msec|millis|milliseconds?|secs?|seconds?|s ago|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|am|pm|"
     r"kb|mb|gb|tb|kib|mib|gib|bytes?|bits?|px|pt|em|dpi|hz|khz|mhz|ghz|rpm|rps|qps|tps|iops|km|cm|mm|kg|lbs?|ft|mph|miles?|meters?|"
     r"k|m|usd|dollars?|bucks|eur|euros?|won|krw|percent|pct|degrees?|calories|kcal|watts?|volts?|per|times)\b"
 )
@@ -92,7 +85,7 @@ _KOREAN_COUNTERS = (
 _RIGHT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(words))
     for weight, words in (
-        (-6, f"(?:{_UNITS}|{_COUNTED}|{_KOREAN_COUNTERS}|{_RECKONED})"),
+        (-6, rf"(?:\s[<>]=?\s[\w]|[<>]=?\d|{_UNITS}|{_COUNTED}|{_KOREAN_COUNTERS}|{_RECKONED})"),
         (3, r"[\"')\]]*[\s:,-]{0,2}\s?(?:http )?(?:errors?|err|response|responses|status|statuses|codes?|server error|client error|exception|redirects?)\b"),
         (3, r"[\"')\]]*\s?(?:에러|오류|코드|응답|상태|번 ?에러|번 ?코드|번대|리다이렉트|리디렉션)"),
         (2, r"[\"')\]]*\s?(?:은|는|이|가|을|를|로|으로|도|만|랑|하고|과|와|의|인데|면|야|뭐|뜨|떠|뜸|떴|뜬|나와|나오|남|나요|나는|났|난다|나고|나면|나면서|떨어|"
@@ -104,7 +97,24 @@ _RIGHT: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (1, r"[\"')\]]*\s?(?:is|are|was|on|with|to|not|all over|in access|now|over and over|and then)\b"),
     )
 )  # fmt: skip
-_BEFORE_CHANGED = re.compile(f"(?:{_CHANGED})$")
+_CHANGED = re.compile(
+    r"\b(?:(?:scal|resiz|rais|increas|decreas|reduc|grow|grew|dropp|shr[iu]n|bump|lower|expand)\w*\b[^.;?!]{0,30}|"
+    r"(?:latency|response time|memory|cpu|throughput|traffic|rps|qps|heap|usage|duration)\b[^.,;?!]{0,14})\b(?:from|to|by)\s"
+    r"(?:[\d,]+\s(?:to|->)\s)?$"
+)
+"""Before an amount that became another: "scaled from 200 to 500"."""
+_OTHERS_CODE = re.compile(
+    r"\b(?:process|job|command|script|program|task|container|shell)\b[^.;]{0,12}?\s(?:exit(?:s|ed)?|finish(?:es|ed)|end(?:s|ed)|terminated|died|quit|completed)"
+    r"(?: with)?(?: exit| return)? (?:code|status)\s$|"
+    r"\b(?:zip|postal|area|country|promo|coupon|discount|voucher|bar|source|access|pin|door|booking|reservation|confirmation|verification|"
+    r"security|otp|invite|referral|product|item|sku|bank|sort|captcha) codes?\s(?:is\s)?$"
+)
+"""Before the exit status of a program, or a code of another kind."""
+_AMOUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (("from ", "to ", "by ", "-> "), _CHANGED),
+    (("code ", "status ", "codes ", " is "), _OTHERS_CODE),
+)
+"""Patterns that are worth looking for only where the text ends so."""
 _MANY = re.compile(r"(?:\s[a-z]+)?\s[a-z]{2,}s\b(?<!ss)")
 _LASTED = re.compile(r"\b(?:in|after|for|over|took|within|every|~|uptime|elapsed|waited|wait|sleep|slept|timeout)\s?$")
 """Before "404s": a time in seconds, not a code in the plural."""
@@ -115,6 +125,11 @@ _TALK = re.compile(
     r"site|website|app|service|client|pods?|jenkins|prod|production|log|logs|header|auth|fetch|axios|error|errors|retry|cache)\b|"
     r"서버|요청|응답|에러|오류|배포|로그|호출|엔드포인트|게이트웨이|프록시|리다이렉트|접속|페이지|코드|클라|업로드|토큰|서비스|알람|장애|브라우저|사이트|재시도"
 )
+_METRIC = re.compile(
+    r"count\b(?:(?<=_count)|(?<=[a-z]{4}count)|(?<=\bcount)(?= (?:is|>|<|=|\d)))|latency\b(?<=\w{2}latency)|utilization\b|responsetime\b"
+)
+"""The name of a metric: the numbers about it are amounts, unless a word such as "status" stands right beside one."""
+_AN_AMOUNT = 3
 _ASKS = re.compile(r"\?|\b(?:what|why|how|when|mean|explain|whats)\b|뭐|왜|무슨|설명|의미|뜻|언제|어떻게|알려|뭔|차이")
 _NAMES_AFTER = re.compile(r"[\s:,/()\"'-]{0,4}([a-z가-힣']+)")
 
@@ -172,8 +187,7 @@ def _in_lists(folded: str, known: Vocabulary) -> Iterator[Spot]:
             Spot(int(m[0]), run.start() + m.start(), run.start() + m.end()) for m in re.finditer(r"\d{3}", run[0])
         ]
         if all(spot.number in known.numbers for spot in members):
-            changed = _BEFORE_CHANGED.search(folded, max(0, run.start() - _LEFT_REACH), run.start())
-            yield from () if changed else members
+            yield from () if _is_amount(folded[max(0, run.start() - _LEFT_REACH) : run.start()]) else members
 
 
 def _in_constants(folded: str, known: Vocabulary) -> Iterator[Spot]:
@@ -185,7 +199,16 @@ def _in_constants(folded: str, known: Vocabulary) -> Iterator[Spot]:
 
 def _surroundings(folded: str) -> int:
     short = len(folded.split()) <= 3
-    return bool(_TALK.search(folded)) + bool(_ASKS.search(folded)) * (not short) + short
+    amounts = _AN_AMOUNT * (_METRIC.search(folded) is not None)
+    return bool(_TALK.search(folded)) + bool(_ASKS.search(folded)) * (not short) + short - amounts
+
+
+def _is_amount(left: str) -> bool:
+    return any(left.endswith(ends) and pattern.search(left) for ends, pattern in _AMOUNTS)
+
+
+def _before(left: str) -> int:
+    return -6 if _is_amount(left) else next((weight for weight, pattern in _LEFT if pattern.search(left)), 0)
 
 
 def _weight(folded: str, match: re.Match[str], number: int, known: Vocabulary) -> int:
@@ -195,7 +218,7 @@ def _weight(folded: str, match: re.Match[str], number: int, known: Vocabulary) -
     name = _NAMES_AFTER.match(right)
     called = compact(left).endswith(known.names.get(number, ()))
     named = called or bool(name and name[1] in known.name_words.get(number, ()))
-    before = 0 if called else next((weight for weight, pattern in _LEFT if pattern.search(left)), 0)
+    before = 0 if called else _before(left)
     after = next((weight for weight, pattern in _RIGHT if pattern.match(right)), 0)
     if not after and _ENDS.match(right):
         after = 1

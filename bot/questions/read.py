@@ -34,6 +34,9 @@ _OTHERS_NUMBER = re.compile(
     r"postgres|errno|kernel|signal|sqlcode|jvm)\b[^.?!]{0,24}?\b(?:status|code|codes|error|exit|errno|signal|reply|response)?\s?[#:]?\s?\d{1,5}\b|"
     r"\bexit (?:code|status)\b|\bexit(?:ed)?(?: with)? \d+|\berrno\b|\barea code\b|\bzip code\b|종료 ?코드|지역 ?번호|우편 ?번호|에스엠티피"
 )
+_FILE_ERROR = re.compile(
+    r"\b(?:error: )?(?:\w+ )?(?:enoent|eacces|eperm|eisdir|enotdir|eexist|eaddrinuse|eaddrnotavail)\b"
+)
 _CLASS_IN_NAME = re.compile(r"(?<![0-9X])([1-5])XX|(?<![0-9x])([1-5])xx(?=[A-Z]|s?\b)")
 """Case tells what folding loses: HTTPCode_ELB_5XX_Count, High5xxRatio, 4xxErrors."""
 _MASK = re.compile(r"(?<![\w.])([1-5])(\d|[x*?])(?:\[(\d{1,10})(?:-(\d))?\]|([x*?]))(?!\w|\s?[1-5]\d\d\b)")
@@ -82,7 +85,7 @@ def read(raw: str, known: Vocabulary) -> Question:
         locale=locale or ("ko" if has_hangul(text) else None),
         log_line=_MACHINE.search(text) is not None,
         method=wording.method(text),
-        elsewhere=_OTHERS_NUMBER.search(folded[:_LONGEST_WORDS]) is not None,
+        elsewhere=_OTHERS_NUMBER.search(folded[:_LONGEST_WORDS]) is not None or _is_file_error(folded[:_LONGEST_WORDS]),
     )
     if wording.is_help(folded):
         return replace(question, intent="help")
@@ -93,6 +96,11 @@ def read(raw: str, known: Vocabulary) -> Question:
 
 def _in_digits(folded: str, known: Vocabulary) -> str:
     return as_meant(write_digits(folded), known.numbers)
+
+
+def _is_file_error(folded: str) -> bool:
+    """Whether a file or a port of the reader's own machine is missing or refused, and no status for it is looked for."""
+    return _FILE_ERROR.search(folded) is not None and not _OF_CODES.search(_FILE_ERROR.sub(" ", folded))
 
 
 def _without_numbers(folded: str) -> str:

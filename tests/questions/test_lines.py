@@ -72,6 +72,8 @@ def only(line: str) -> Sighting:
         ("probe_http_status_code == 0 for https://old.example.com", 0, None, False),
         ("level=info msg=done code=500 bytes=404 dur=12ms", 500, None, False),
         ('{"level":"error","code":500,"message":"internal"}', 500, None, False),
+        ('{"errorCode":503,"message":"x","level":"error"}', 503, None, False),
+        ("res.status=404 res.time=503", 404, None, False),
         ("[FIRING:1] HighErrorRate (api prod) code=503 value=404", 503, None, False),
         ('http_requests_total{code="503",handler="/api"} 404', 503, None, False),
         ('istio_requests_total{response_code="504",response_flags="UT"} 503', 504, "proxy", True),
