@@ -53,7 +53,7 @@ def jamo(text: str) -> str:
     return "".join(_parts(c) for c in text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _parts(char: str) -> str:
     offset = ord(char) - _FIRST
     if 0 <= offset < 11172:
@@ -70,7 +70,7 @@ def has_hangul(text: str) -> bool:
     return _SYLLABLE.search(text) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def stem(word: str) -> str:
     """A Hangul word without its last particle or ending, and never shorter than two syllables: "토큰이" -> "토큰"."""
     for ending in _BY_LAST.get(word[-1:], ()):

@@ -110,7 +110,7 @@ def _in_order(all_words: list[str]) -> Iterator[tuple[str, str]]:
         at += size
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _of_hangul(word: str) -> tuple[tuple[str, str], ...]:
     if word in HANGUL_STOP:
         return ()
@@ -145,7 +145,7 @@ def _across_blanks(folded: str) -> Iterator[tuple[str, str]]:
                 yield concept, f"{first} {second}"
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def latin_stem(word: str) -> str:
     """An English word without its commonest endings: "exceeded", "exceeding", "exceeds" -> "exceed"."""
     word = word.removesuffix("'s").replace("'", "")

@@ -4,13 +4,14 @@ import heapq
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from bot.language.fold import fold
 from bot.language.tokens import compact, split_camel, tokens
-from bot.matching.index import NOBODY, Docs, Index, unit
+from bot.matching.index import NOBODY, Docs, Index
 
 _UNKNOWN = 0.55
 """Weight of a word that the catalogue never uses, as a share of the heaviest known one."""
@@ -77,36 +78,47 @@ class Ranking:
     words: int
     """Words of the question that count, stop words left out."""
     corrected: Mapping[str, str]
-    spoken: Mapping[str, float]
-    """Token -> its weight in the question."""
+    spoken: Mapping[int, float]
+    """Number of a known token -> its weight in the question, together a vector of length 1."""
+    tokens: Mapping[int, str]
+    """Number of a known token -> the token."""
 
 
 def rank(index: Index, words: str) -> Ranking:
     """The entries that speak for `words` (a question without its codes and its language wish)."""
     found = tokens(fold(split_camel(words)))
     asked, corrected = _asked(index, found)
-    alone = {token: trust for token, trust in asked.items() if "+" not in token}
-    unknown = _UNKNOWN * index.heaviest
-    heard = [index.weights.get(token, unknown) * trust for token, trust in alone.items()]
-    if not any(heard):
-        return Ranking((), Candidate(NOBODY, 0.0, ""), 0.0, 0, corrected, {})
-    known = sum(index.weights[token] * trust for token, trust in alone.items() if token in index.weights) / sum(heard)
-    best = _fits(index.docs, _dots(index, asked), math.sqrt(sum(weight * weight for weight in heard)))
-    sources = {token: source for token, source in found.items() if source}
-    spoken = unit(asked, index.weights)
-    of_nobody = best.pop(NOBODY, [])
-    leading = heapq.nlargest(_MOST_CANDIDATES, best.items(), key=lambda item: max(item[1]))
+    known = {token: number for token in asked if (number := index.number(token)) is not None}
+    heard = {token: trust * _weight(index, known.get(token)) for token, trust in asked.items() if "+" not in token}
+    loudness = sum(heard.values())
+    if not loudness:
+        return Ranking((), Candidate(NOBODY, 0.0, ""), 0.0, 0, corrected, {}, {})
+    trusted = {number: asked[token] for token, number in known.items()}
+    sources = {number: source for token, number in known.items() if (source := found.get(token))}
+    fits = _fits(index.docs, _dots(index, trusted), math.sqrt(sum(weight * weight for weight in heard.values())))
+    spoken = _unit({number: index.weights[number] for number in trusted})
+    of_nobody = fits.pop(NOBODY, [])
+    leading = heapq.nlargest(_MOST_CANDIDATES, fits.items(), key=lambda item: max(item[1]))
     evidence = index.evidence.of((NOBODY, *(owner for owner, _ in leading)), spoken)
-    nobody = _candidate(index, NOBODY, of_nobody, sources, evidence[NOBODY])
-    ranked = (_candidate(index, owner, fits, sources, evidence[owner]) for owner, fits in leading)
+    ranked = (_candidate(index, owner, of_owner, sources, evidence[owner]) for owner, of_owner in leading)
     return Ranking(
         tuple(sorted(ranked, key=lambda candidate: -candidate.score)),
-        nobody,
-        known,
-        len(set(sources.values())),
+        _candidate(index, NOBODY, of_nobody, sources, evidence[NOBODY]),
+        sum(weight for token, weight in heard.items() if token in known) / loudness,
+        len({source for source in found.values() if source}),
         corrected,
         spoken,
+        {number: token for token, number in known.items()},
     )
+
+
+def _weight(index: Index, number: int | None) -> float:
+    return _UNKNOWN * index.heaviest if number is None else index.weights[number]
+
+
+def _unit(weights: Mapping[int, float]) -> dict[int, float]:
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {number: weight / length for number, weight in weights.items()}
 
 
 def _asked(index: Index, found: Mapping[str, str]) -> tuple[dict[str, float], dict[str, str]]:
@@ -115,7 +127,7 @@ def _asked(index: Index, found: Mapping[str, str]) -> tuple[dict[str, float], di
     corrected: dict[str, str] = {}
     for token, source in found.items():
         near = None
-        if token not in index.weights and token.isascii() and token.isalpha():
+        if token.isascii() and token.isalpha() and index.number(token) is None:
             near = index.spelling.nearest(token, least=_LEAST_LIKENESS)
         if near is None:
             asked[token] = 1.0
@@ -125,39 +137,30 @@ def _asked(index: Index, found: Mapping[str, str]) -> tuple[dict[str, float], di
     return asked, corrected
 
 
-def _dots(index: Index, asked: Mapping[str, float]) -> Mapping[int, float]:
-    """Position of a phrase -> the weight it shares with the question.
+def _dots(index: Index, asked: Mapping[int, float]) -> Mapping[int, float]:
+    """Position of a phrase -> the weight it shares with the question; `asked`: number of a token -> trust in it.
 
     The rarest words lead; once they brought _MOST_POSTINGS phrases, commoner ones only decide among the best of those.
     """
     dots: dict[int, float] = defaultdict(float)
     visited = 0
-    tokens = sorted(asked, key=lambda token: len(index.postings.get(token, ())))
-    for at, token in enumerate(tokens):
-        positions = index.postings.get(token, ())
-        if visited + len(positions) > _MOST_POSTINGS and visited:
-            return _among_the_best(index, asked, dots, tokens[at:])
-        visited += len(positions)
-        share = _share(index, asked, token)
-        for position in positions[:_MOST_POSTINGS]:
+    shares = {number: asked[number] * index.weights[number] ** 2 for number in sorted(asked, key=index.postings.size)}
+    for at, (number, share) in enumerate(shares.items()):
+        visited += index.postings.size(number)
+        if visited > _MOST_POSTINGS and at:
+            return _among_the_best(index, dots, dict(islice(shares.items(), at, None)))
+        for position in index.postings[number][:_MOST_POSTINGS]:
             dots[position] += share
     return dots
 
 
-def _among_the_best(
-    index: Index, asked: Mapping[str, float], dots: Mapping[int, float], tokens: Sequence[str]
-) -> Mapping[int, float]:
-    """The best of `dots`, with what the commoner `tokens` add to them."""
+def _among_the_best(index: Index, dots: Mapping[int, float], shares: Mapping[int, float]) -> Mapping[int, float]:
+    """The best of `dots`, with what the tokens of `shares`, commoner ones, add to them."""
     best = heapq.nlargest(_MOST_FOLLOWED, dots, key=dots.__getitem__)
-    shares = {token: _share(index, asked, token) for token in tokens}
     return {
-        position: dots[position] + sum(shares[token] for token in index.docs.tokens[position] if token in shares)
+        position: dots[position] + sum(shares[number] for number in index.docs.tokens[position] if number in shares)
         for position in best
     }
-
-
-def _share(index: Index, asked: Mapping[str, float], token: str) -> float:
-    return asked[token] * index.weights.get(token, 0.0) ** 2
 
 
 def _fits(docs: Docs, dots: Mapping[int, float], asked: float) -> dict[str, list[tuple[float, int]]]:
@@ -165,16 +168,16 @@ def _fits(docs: Docs, dots: Mapping[int, float], asked: float) -> dict[str, list
 
     A phrase that shares little is left out: it is neither an entry's best nor would it support it.
     """
-    fits: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    fits: dict[int, list[tuple[float, int]]] = defaultdict(list)
     least = _LEAST_SHARED * max(dots.values(), default=0.0)
-    owners, norms, names = docs.owners, docs.norms, docs.names
+    owner, norms, names = docs.owner, docs.norms, docs.names
     for position, dot in dots.items():
         if dot >= least:
             fit = dot / (norms[position] * asked)
             if names[position]:
                 fit = max(fit, _inside(dot, norms[position], asked))
-            fits[owners[position]].append((fit, position))
-    return fits
+            fits[owner[position]].append((fit, position))
+    return {docs.owners[place]: found for place, found in fits.items()}
 
 
 def _inside(dot: float, norm: float, asked: float) -> float:
@@ -186,7 +189,7 @@ def _candidate(
     index: Index,
     owner: str,
     fits: list[tuple[float, int]],
-    sources: Mapping[str, str],
+    sources: Mapping[int, str],
     evidence: float,
 ) -> Candidate:
     if not fits:
@@ -195,7 +198,7 @@ def _candidate(
     support = sum(share * fit for share, (fit, _) in zip(_SUPPORT, fits[1:], strict=False))
     position = fits[0][1]
     contrary = _CONTRARY if index.opposed.get(owner, frozenset()) & sources.keys() else 1.0
-    shared = {sources[token] for token in sources.keys() & index.docs.tokens[position]}
+    shared = {sources[number] for number in index.docs.tokens[position] if number in sources}
     likeness = contrary * (fits[0][0] + support)
     score = likeness + _EVIDENCE * evidence
     by: By = "alias" if index.docs.names[position] else "phrase"

@@ -39,7 +39,8 @@ def _of_words(responder: Responder, found: choice.Found) -> Iterator[str]:
         )
     yield f"something else: {ranking.nobody.score:.2f} by “{ranking.nobody.phrase}”"
     gains = responder.index.evidence.by_word(best.code, ranking.spoken)
-    yield from (f"word: {word} {gain:+.2f} for {best.code}" for word, gain in _heaviest(gains))
+    by_word = {ranking.tokens[number]: gain for number, gain in gains.items()}
+    yield from (f"word: {word} {gain:+.2f} for {best.code}" for word, gain in _heaviest(by_word))
     yield from (f"ground: {name} {gain:+.2f}" for name, gain in _heaviest(confidence.terms(found.grounds)))
     sure = confidence.of(found.grounds)
     yield f"confidence: {sure:.2f}, stated from {choice.ASSERT}, offered from {choice.OFFER}"
