@@ -14,7 +14,7 @@ from bot.rendering.record import classes, codes
 FOLDER = Path(__file__).parent.parent / "labelled"
 MOST_ASSERTED = 4
 HELD_OUT = "held_out"
-"""The set on which nothing is tuned and whose misses nobody reads: it tells how questions fare that nobody has foreseen."""
+"""How the sets are called whose misses nobody reads and on which nothing is tuned: they tell how unforeseen questions fare."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def main(*folders: str) -> None:
     """Tunes on tests/labelled, the held-out set excepted, and on further `folders` of labelled questions."""
     responder = Responder(read_catalogue(data_folder())).prepare()
     sets = [named for folder in (labelled.FOLDER, *map(Path, folders)) for named in labelled.sets(folder)]
-    items = [item for name, found in sets if name != labelled.HELD_OUT for item in found]
+    items = [item for name, found in sets if not name.startswith(labelled.HELD_OUT) for item in found]
     judged, others_right, others_harmful = _judged(responder, items)
     print(f"{len(items)} questions, {len(judged)} of them decided by their words")
     sure = _without_itself(judged)
