@@ -18,7 +18,7 @@ from bot.matching.rank import By, Candidate, Ranking, named, rank
 from bot.questions import wording
 from bot.questions.question import Question
 
-ASSERT = 0.5
+ASSERT = 0.4
 """Confidence from which the best candidate is stated as fact. Found by `make tune` on the labelled sets."""
 OFFER = 0.1
 """Confidence from which candidates are offered to pick from."""
@@ -32,7 +32,10 @@ _MENTIONED = 1.0
 """What a mention adds to the score of an entry that its other words are near to as well."""
 _FOREIGN = 0.6
 """What a vendor's or a signal's entry loses in a question that names no vendor."""
+_NUMBERED = 0.5
+"""What the best candidate gains where its number stands in the text, though not where a status stands."""
 _MOST_SHARED = 6
+_THREE_DIGITS = re.compile(r"(?<![\d.,:$-])\d{3}(?![\d.,:%]*\d|%)")
 _FEW = 2
 """Words that a phrase shares by chance with a short message about another number."""
 
@@ -115,6 +118,7 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
         shared=min(best.words, _MOST_SHARED),
         covers=best.words / max(1, ranking.words),
         untalked=not talks and best.words < _FEW <= ranking.words,
+        numbered=catalogue.entries[best.code].facts.number in numbers_in(question),
         alias=best.by == "alias",
         spelling=best.by == "spelling",
         identifier=best.by == "identifier",
@@ -125,6 +129,7 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
         defines=wording.asks_for_definition(question.words),
         how_to=wording.asks_how_to(question.words),
         digits=re.search(r"\d", question.text) is not None,
+        unread=bool(numbers_in(question) - {catalogue.entries[best.code].facts.number}),
         machine=question.log_line,
         signal=catalogue.entries[best.code].kind == "signal",
     )
@@ -154,6 +159,12 @@ def _led_by(candidates: tuple[Candidate, ...], name: Candidate) -> tuple[Candida
     score = own.score + _MENTIONED if name.by == "mention" and own is not name else max(own.score, top) + _NAMED
     raised = replace(own, score=score, phrase=name.phrase, by=name.by)
     return (raised, *(c for c in candidates if c.code != name.code))
+
+
+def numbers_in(question: Question) -> frozenset[int | None]:
+    """The numbers of three digits in the text that were not taken for a status: a name beside one may tell what it is."""
+    seen = {sighting.number for sighting in question.sightings if sighting.role == "rejected"}
+    return frozenset(int(digits) for digits in _THREE_DIGITS.findall(question.text)) - seen
 
 
 def _has_other_number(question: Question) -> bool:
@@ -186,6 +197,7 @@ def _weighed(
     if wording.replaces(question.words):
         rejected |= identified(index, question.text).keys()
     spoken = tokens(question.words)
+    numbers = numbers_in(question)
     weighed = []
     for candidate in candidates:
         entry = catalogue.entries[candidate.code]
@@ -193,7 +205,8 @@ def _weighed(
             continue
         vendor = (entry.facts.vendor or "").casefold() if entry.kind in ("vendor", "signal") else ""
         said = not vendor or any(part in question.words or f"={part}" in spoken for part in vendor.split())
-        weighed.append(candidate if said else replace(candidate, score=candidate.score - _FOREIGN))
+        gained = _NUMBERED * (entry.facts.number in numbers) - _FOREIGN * (not said)
+        weighed.append(replace(candidate, score=candidate.score + gained) if gained else candidate)
     if classes:
         weighed = [c for c in weighed if catalogue.entries[c.code].kind == "class"] or weighed
     return sorted(weighed, key=lambda c: -c.score)

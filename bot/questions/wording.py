@@ -59,7 +59,7 @@ _HOW_TO = re.compile(
 )
 _OF_STATUS = re.compile(r"\b(?:status|codes?|respond|response|return|reply|answer|http)\b|코드|응답|상태")
 _DEFINITION = re.compile(
-    r"^(?:so |hey |hi )?(?:what(?:'s| is| are| does)|define|explain) (?!the (?:code|status))(?!.*\b(?:code|status|return|response)\b).{2,60}$|(?:이|가|은|는|란|이란)? ?(?:뭐야|뭐예요|뭔가요|무엇인가요|뭐임|뭐죠)\??$"
+    r"^(?:so |hey |hi )?(?:what(?:'s| is| are)|what does (?=.*\b(?:mean|do|stand for)\b)|define|explain) (?!the (?:code|status))(?!.*\b(?:code|status|return|response)\b).{2,60}$|(?:이|가|은|는|란|이란)? ?(?:뭐야|뭐예요|뭔가요|무엇인가요|뭐임|뭐죠)\??$"
 )
 _WHOLE_CLASS = re.compile(
     r"번 ?대(?! ?말고)|\b(?:class|family|series|range|group) of (?:codes?|status|errors?)|\bstatus class\b|\b(?:which|what) (?:class|family|series)\b|어느 ?대역"
