@@ -7,8 +7,8 @@ from bot.answers.stack import numbers_of
 from bot.catalogue import Catalogue, Entry, Ruling
 from bot.language.fold import fold
 from bot.language.tokens import tokens
-from bot.questions.prose import Vocabulary
 from bot.questions.question import Sighting
+from bot.questions.signs import Vocabulary
 
 
 def vocabulary(catalogue: Catalogue) -> Vocabulary:

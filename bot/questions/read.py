@@ -1,7 +1,7 @@
 """Reads one message into a Question. Pure: everything it needs of the catalogue comes in as a Vocabulary."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.language.fold import clean, fold
@@ -11,8 +11,9 @@ from bot.language.tokens import split_camel
 from bot.questions import talk, wording
 from bot.questions.flags import explained
 from bot.questions.mrkdwn import plain
-from bot.questions.prose import Spot, Vocabulary, spots
+from bot.questions.prose import Spot, spots, weighable
 from bot.questions.question import Intent, Question, Role, Sighting
+from bot.questions.signs import Vocabulary, of_another_protocol
 from bot.questions.typos import as_meant
 
 _LONGEST_WORDS = 500
@@ -29,11 +30,6 @@ _CLASS = re.compile(
     r"\bclass (?P<m>[1-5])\b|\b(?:start|starts|starting|begin|begins|beginning) with (?:a |an )?(?P<k>[1-5])\b|(?<!\d)(?P<l>[1-5])(?:로|으로) ?시작"
 )
 _LONE_NUMBER = re.compile(r"(?<![\w.-])\d{1,5}(?![\w.-])")
-_OTHERS_NUMBER = re.compile(
-    r"\b(?:grpc|smtp|sip|asterisk|voip|ftp|sftp|imap|pop3|ldap|mqtt|amqp|snmp|docker|process|container|shell|job|script|windows|sqlstate|ora|oracle|mysql|"
-    r"postgres|errno|kernel|signal|sqlcode|jvm)\b[^.?!]{0,24}?\b(?:status|code|codes|error|exit|errno|signal|reply|response)?\s?[#:]?\s?\d{1,5}\b|"
-    r"\bexit (?:code|status)\b|\bexit(?:ed)?(?: with)? \d+|\berrno\b|\barea code\b|\bzip code\b|종료 ?코드|지역 ?번호|우편 ?번호|에스엠티피"
-)
 _FILE_ERROR = re.compile(
     r"\b(?:error: )?(?:\w+ )?(?:enoent|eacces|eperm|eisdir|enotdir|eexist|eaddrinuse|eaddrnotavail)\b"
 )
@@ -85,13 +81,20 @@ def read(raw: str, known: Vocabulary) -> Question:
         locale=locale or ("ko" if has_hangul(text) else None),
         log_line=_MACHINE.search(text) is not None,
         method=wording.method(text),
-        elsewhere=_OTHERS_NUMBER.search(folded[:_LONGEST_WORDS]) is not None or _is_file_error(folded[:_LONGEST_WORDS]),
+        elsewhere=of_another_protocol(folded[:_LONGEST_WORDS]) or _is_file_error(folded[:_LONGEST_WORDS]),
     )
     if wording.is_help(folded):
         return replace(question, intent="help")
     if courtesy := talk.courtesy(folded):
         return replace(question, intent="help", courtesy=courtesy)
     return _with_numbers(question, text, folded, known)
+
+
+def number_signs(raw: str, known: Vocabulary) -> list[tuple[int, Mapping[str, float]]]:
+    """The numbers in the sentences of `raw` that may be statuses by their form, each with its signs: what `make tune` reads."""
+    text = clean(_PREFIX.sub("", plain(raw))).strip()
+    _, _, prose = _parted(text, _in_digits(fold(text), known), known)
+    return [(spot.number, signs) for spot, signs in weighable(prose, known)]
 
 
 def _in_digits(folded: str, known: Vocabulary) -> str:
@@ -111,15 +114,12 @@ def _without_numbers(folded: str) -> str:
 def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary) -> Question:
     ranges = () if question.log_line or len(folded) > _LONGEST_RANGE else tuple(_ranges(folded))
     classes = () if ranges else tuple(dict.fromkeys(_classes(text, folded)))
-    in_fields, prose = _in_records(text, known)
-    if in_fields:
-        folded = _in_digits(fold(prose), known)
+    in_fields, folded, prose = _parted(text, folded, known)
     seen = {sighting.number: sighting for sighting in in_fields}
-    prose_only = _ADDRESS.sub(" ", _CLASS.sub(" ", folded))
-    spotted = [] if ranges else [spot for spot in spots(prose_only, known) if spot.number not in seen]
+    spotted = [] if ranges else [spot for spot in spots(prose, known) if spot.number not in seen]
     intent = wording.intent(folded[:_LONGEST_WORDS], len(seen) + len({spot.number for spot in spotted}))
     for spot in spotted:
-        seen.setdefault(spot.number, Sighting(spot.number, role=_role(prose_only, spot)))
+        seen.setdefault(spot.number, Sighting(spot.number, role=_role(prose, spot)))
     if len(seen) == len(spotted) == 1:
         seen = {number: explained(sighting, text) for number, sighting in seen.items()}
     if _ZERO.search(folded) and 0 not in seen:
@@ -133,6 +133,14 @@ def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary)
         ranges=ranges,
         not_status=None if sightings or classes or ranges else _not_status(folded),
     )
+
+
+def _parted(text: str, folded: str, known: Vocabulary) -> tuple[tuple[Sighting, ...], str, str]:
+    """The statuses in the fields of logs and answers, `folded` without those, and the same without addresses and classes."""
+    in_fields, rest = _in_records(text, known)
+    if in_fields:
+        folded = _in_digits(fold(rest), known)
+    return in_fields, folded, _ADDRESS.sub(" ", _CLASS.sub(" ", folded))
 
 
 def _in_records(text: str, known: Vocabulary) -> tuple[tuple[Sighting, ...], str]:

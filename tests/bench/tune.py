@@ -1,32 +1,31 @@
 """`make tune`: how sure the bot may be, found on the labelled questions; run it when the catalogue or the matcher changes.
 
-Asks every question with the best candidate stated whatever its grounds, sees whether that is right, and fits a logistic
-regression of being right on the grounds. Prints BIAS and WEIGHTS for bot/answers/confidence.py, and what each value of
-ASSERT (bot/answers/choice.py) would give, each question judged by weights fitted without it (ten folds).
+Of numbers: every number that may be a status by its form, with the signs around it, is right where the question's label
+names it. Of words: every question is asked with the best candidate stated whatever its grounds. A logistic regression of
+being right is fitted on the signs and on the grounds. Prints BIAS and WEIGHTS for bot/questions/signs.py and for
+bot/answers/confidence.py, and what each value of SURE and of ASSERT (bot/answers/choice.py) would give, everything judged
+by weights fitted without it (ten folds).
 """
 
-import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.answers import confidence
 from bot.answers.confidence import Grounds
+from bot.answers.meaning import vocabulary
 from bot.answers.respond import Responder
+from bot.questions import signs
+from bot.questions.read import number_signs
 from bot.rendering.record import codes
 from bot.shipped.files import read_catalogue
 from bot.shipped.folder import data_folder
 from tests.bench import labelled
+from tests.bench.logistic import Row, fit, without_itself
 
-RIDGE = 1.0
-"""Penalty on the weights of standardised grounds: keeps a rare ground from being believed too much."""
-FOLDS = 10
-STEPS = 12
 THRESHOLDS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8)
-NAMES = tuple(Grounds.__slots__)
-
-Row = Sequence[float]
+GROUNDS = tuple(Grounds.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,42 @@ class Judged:
 
 
 def main(*folders: str) -> None:
-    """Tunes on tests/labelled, the held-out set excepted, and on further `folders` of labelled questions."""
+    """Tunes on tests/labelled, the held-out sets excepted, and on further `folders` of labelled questions."""
     responder = Responder(read_catalogue(data_folder())).prepare()
     sets = [named for folder in (labelled.FOLDER, *map(Path, folders)) for named in labelled.sets(folder)]
     items = [item for name, found in sets if not name.startswith(labelled.HELD_OUT) for item in found]
+    _tune_numbers(responder, items)
+    _tune_words(responder, items)
+
+
+def _tune_numbers(responder: Responder, items: Sequence[labelled.Labelled]) -> None:
+    judged = list(_numbers(responder, items))
+    rows, right = [row for row, _ in judged], [fine for _, fine in judged]
+    print(f"bot/questions/signs.py: {len(rows)} known numbers, {sum(right)} of them statuses")
+    sure = without_itself(rows, right)
+    print(f"  {'SURE':>6}  {'missed':>6}  {'others taken for one':>20}")
+    for least in THRESHOLDS:
+        missed = sum(fine and chance < least for fine, chance in zip(right, sure, strict=True))
+        wrong = sum(not fine and chance >= least for fine, chance in zip(right, sure, strict=True))
+        print(f"  {least:6}  {missed:6}  {wrong:20}")
+    _show(signs.SIGNS, fit(rows, right))
+
+
+def _numbers(responder: Responder, items: Iterable[labelled.Labelled]) -> Iterator[tuple[Row, bool]]:
+    """The known numbers of `items`; one that a label neither names nor excludes tells nothing and is left out."""
+    known = vocabulary(responder.catalogue)
+    for item in items:
+        for number, around in number_signs(item.q, known):
+            named = number in item.gold or number in item.must
+            if number in known.numbers and (named or item.none):
+                yield [1.0, *(around.get(sign, 0.0) for sign in signs.SIGNS)], named
+
+
+def _tune_words(responder: Responder, items: Sequence[labelled.Labelled]) -> None:
     judged, others_right, others_harmful = _judged(responder, items)
-    print(f"{len(items)} questions, {len(judged)} of them decided by their words")
-    sure = _without_itself(judged)
+    print(f"bot/answers/confidence.py: {len(items)} questions, {len(judged)} of them decided by their words")
+    rows, fine = [j.row for j in judged], [j.right for j in judged]
+    sure = without_itself(rows, fine)
     print(f"  {'ASSERT':>6}  {'right':>6}  {'harmful':>7}  {'silent where it should':>22}")
     for least in THRESHOLDS:
         stated = [chance >= least for chance in sure]
@@ -55,9 +83,13 @@ def main(*folders: str) -> None:
         print(
             f"  {least:6}  {right / len(items):6.1%}  {harmful / len(items):7.1%}  {sum(negatives) / len(negatives):22.1%}"
         )
-    bias, weights = _unscaled(judged)
+    _show(GROUNDS, fit(rows, fine))
+
+
+def _show(names: Sequence[str], fitted: Sequence[float]) -> None:
+    bias, *weights = fitted
     print(f"BIAS = {bias:.2f}")
-    for name, weight in zip(NAMES, weights, strict=True):
+    for name, weight in zip(names, weights, strict=True):
         print(f'        "{name}": {weight:.2f},')
 
 
@@ -85,75 +117,6 @@ def _judged(responder: Responder, items: Sequence[labelled.Labelled]) -> tuple[l
     finally:
         confidence.of = usual
     return judged, right, harmful
-
-
-def _without_itself(judged: Sequence[Judged]) -> list[float]:
-    """The chance of being right of each, by weights fitted on the other folds."""
-    sure = [0.0] * len(judged)
-    for fold in range(FOLDS):
-        kept = [j for at, j in enumerate(judged) if at % FOLDS != fold]
-        weights = fit(kept)
-        for at in range(fold, len(judged), FOLDS):
-            sure[at] = _chance(weights, judged[at].row)
-    return sure
-
-
-def _unscaled(judged: Sequence[Judged]) -> tuple[float, list[float]]:
-    bias, *weights = fit(judged)
-    return bias, weights
-
-
-def fit(judged: Sequence[Judged]) -> list[float]:
-    """The bias and a weight for each ground: iteratively reweighted least squares on standardised columns, scaled back."""
-    columns = list(zip(*(j.row for j in judged), strict=True))
-    means = [0.0, *(sum(column) / len(column) for column in columns[1:])]
-    spreads = [1.0, *(_spread(column) for column in columns[1:])]
-    rows = [[(x - m) / s for x, m, s in zip(j.row, means, spreads, strict=True)] for j in judged]
-    weights = [0.0] * len(means)
-    for _ in range(STEPS):
-        step = _newton(rows, [j.right for j in judged], weights)
-        weights = [weight + by for weight, by in zip(weights, step, strict=True)]
-    scaled = [weight / spread for weight, spread in zip(weights, spreads, strict=True)]
-    scaled[0] -= sum(weight * mean for weight, mean in zip(scaled[1:], means[1:], strict=True))
-    return scaled
-
-
-def _newton(rows: Sequence[Row], right: Sequence[bool], weights: Row) -> list[float]:
-    size = len(weights)
-    slope = [-RIDGE * weight if at else 0.0 for at, weight in enumerate(weights)]
-    curve = [[RIDGE if i == j and i else 0.0 for j in range(size)] for i in range(size)]
-    for row, fine in zip(rows, right, strict=True):
-        chance = _chance(weights, row)
-        for i, x in enumerate(row):
-            slope[i] += (fine - chance) * x
-            scale = chance * (1 - chance) * x
-            for j in range(size):
-                curve[i][j] += scale * row[j]
-    return _solved(curve, slope)
-
-
-def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """x with matrix · x = right; the matrix is positive definite."""
-    size = len(right)
-    rows = [[*matrix[i], right[i]] for i in range(size)]
-    for i in range(size):
-        pivot = rows[i][i] or 1e-9
-        rows[i] = [value / pivot for value in rows[i]]
-        for k in range(size):
-            if k != i and rows[k][i]:
-                factor = rows[k][i]
-                rows[k] = [a - factor * b for a, b in zip(rows[k], rows[i], strict=True)]
-    return [row[-1] for row in rows]
-
-
-def _chance(weights: Row, row: Row) -> float:
-    odds = sum(weight * value for weight, value in zip(weights, row, strict=True))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-
-
-def _spread(column: Sequence[float]) -> float:
-    mean = sum(column) / len(column)
-    return math.sqrt(sum((x - mean) ** 2 for x in column) / len(column)) or 1.0
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.questions.prose import Vocabulary
 from bot.questions.read import read
+from bot.questions.signs import Vocabulary
 
 KNOWN = Vocabulary({403, 404, 500, 503, 504}, {})
 
