@@ -126,6 +126,7 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
         single=best.by == "single",
         chooses=question.intent == "choose",
         talks=talks,
+        of_status=wording.speaks_of_status(question.words),
         defines=wording.asks_for_definition(question.words),
         how_to=wording.asks_how_to(question.words),
         digits=re.search(r"\d", question.text) is not None,

@@ -181,11 +181,11 @@ serversfault: server side, server-side, server's fault, servers fault, our fault
 clientsfault: client side, client-side, client's fault, caller's fault, user's fault, their fault, 클라이언트쪽, 클라쪽, 클라이언트잘못, 사용자잘못
 hundreds: series, family, class, category, range of codes, 번대, 백번대, 계열, 대역
 informational: informational, information, interim, provisional, 정보성, 중간응답
-cloudflare: cloudflare, cf, 클라우드플레어, 클플
+cloudflare: cloudflare, cloud flare, cf, 클라우드플레어, 클플
 nginx: nginx, engine x, 엔진엑스
 aws: aws, elb, amazon, cloudfront, 아마존
 envoy: envoy, istio, 엔보이, 이스티오
-haproxy: haproxy
+haproxy: haproxy, ha proxy
 iis: iis, windows server, asp.net
 shopify: shopify, 쇼피파이
 """

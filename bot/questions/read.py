@@ -46,6 +46,8 @@ _MACHINE = re.compile(
     r"^(?:fatal|panic|error|warning|npm err!|traceback)\b ?:|\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|Traceback",
     re.MULTILINE,
 )
+_CONSOLE = re.compile(r"uncaught (?:type|reference|syntax|range)error\b(?!.*\b(?:http|status|api|server)\b)")
+"""A script's own fault, as browsers print it."""
 _RECORD_MARKS = frozenset('=:/{|"-')
 _MAY_BE_STATUS = re.compile(r"\d{3}|[=:]\s?\"?0\b")
 _OF_CODES = re.compile(r"\b(?:codes?|status(?:es)?|http|errors?|responses?)\b|코드|상태|에러|오류|응답")
@@ -81,7 +83,9 @@ def read(raw: str, known: Vocabulary) -> Question:
         locale=locale or ("ko" if has_hangul(text) else None),
         log_line=_MACHINE.search(text) is not None,
         method=wording.method(text),
-        elsewhere=of_another_protocol(folded[:_LONGEST_WORDS]) or _is_file_error(folded[:_LONGEST_WORDS]),
+        elsewhere=of_another_protocol(folded[:_LONGEST_WORDS])
+        or _is_file_error(folded[:_LONGEST_WORDS])
+        or _CONSOLE.match(folded) is not None,
     )
     if wording.is_help(folded):
         return replace(question, intent="help")

@@ -141,6 +141,11 @@ def asks_how_to(folded: str) -> bool:
     return _HOW_TO.search(folded) is not None and not _OF_STATUS.search(folded)
 
 
+def speaks_of_status(folded: str) -> bool:
+    """Whether statuses, codes or answers are spoken of at all."""
+    return _OF_STATUS.search(folded) is not None
+
+
 def asks_for_definition(folded: str) -> bool:
     """Whether the question is "what is X" and no more."""
     return _DEFINITION.search(folded) is not None

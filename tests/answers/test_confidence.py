@@ -6,7 +6,7 @@ import pytest
 
 from bot.answers import confidence
 from bot.answers.confidence import Grounds
-from tests.bench.tune import Judged, fit
+from tests.bench.logistic import fit
 
 DOUBTFUL = Grounds(**dict.fromkeys(Grounds.__slots__, 0.0))
 
@@ -27,8 +27,8 @@ def test_it_is_a_share_whatever_the_grounds() -> None:
 
 
 def test_tuning_finds_the_weights_that_made_the_outcomes() -> None:
-    judged = [Judged([1.0, lead, digits], lead - 2 * digits > 0.5, silence=False) for lead, digits in _grid()]
-    bias, lead, digits = fit(judged)
+    rows = [[1.0, lead, digits] for lead, digits in _grid()]
+    bias, lead, digits = fit(rows, [lead - 2 * digits > 0.5 for lead, digits in _grid()])
     assert lead > 0 > digits
     assert bias < 0
 
