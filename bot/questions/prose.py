@@ -68,7 +68,8 @@ def weighable(folded: str, known: Vocabulary) -> Iterator[tuple[Spot, Mapping[st
         spot = next(spot for spot in run if spot.start == start)
         around = signs_around(folded, spot.number, (run[0].start, run[-1].end), known, plural=plural.get(start, False))
         listed = {"listed": 1.0} if len(run) > 1 else {}
-        yield spot, everywhere | others(spot.number, numbers, known) | around | listed
+        unless_called = {"a metric": 0.0} if stands_by_a_status_word(around) else {}
+        yield spot, everywhere | others(spot.number, numbers, known) | around | listed | unless_called
 
 
 def _spot(match: re.Match[str]) -> Spot:
