@@ -18,7 +18,7 @@ from bot.matching.rank import By, Candidate, Ranking, named, rank
 from bot.questions import wording
 from bot.questions.question import Question
 
-ASSERT = 0.4
+ASSERT = 0.45
 """Confidence from which the best candidate is stated as fact. Found by `make tune` on the labelled sets."""
 OFFER = 0.1
 """Confidence from which candidates are offered to pick from."""
