@@ -20,8 +20,9 @@ def clean(text: str) -> str:
     if text.isascii():
         return _CONTROL.sub(" ", text)
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_ODD)
-    # NFKC would glue the loose jamo of a wrong keyboard together, so only the other characters go through it.
-    text = "".join(c if c.isascii() or _JAMO.match(c) else unicodedata.normalize("NFKC", c) for c in text)
+    if not unicodedata.is_normalized("NFKC", text):
+        # NFKC would glue the loose jamo of a wrong keyboard together, so only the other characters go through it.
+        text = "".join(c if c.isascii() or _JAMO.match(c) else unicodedata.normalize("NFKC", c) for c in text)
     return _CONTROL.sub(" ", text)
 
 

@@ -20,11 +20,11 @@ _LEAST_LIKENESS = 0.78
 _LEAST_NAME = 0.82
 """The same for a whole name."""
 _LONGEST_NAME = 60
-_MOST_POSTINGS = 4_000
+_MOST_POSTINGS = 2_500
 """Phrases visited for one question; the commonest words are left to the rest when it is reached."""
 _LEAST_SHARED = 0.2
 """Share of the heaviest overlap from which a phrase is looked at."""
-_MOST_FOLLOWED = 400
+_MOST_FOLLOWED = 250
 """Of those, the ones that the commoner words are looked up in."""
 _SUPPORT = (0.3, 0.2, 0.15, 0.1)
 """Shares of the next best phrases of an entry: several that agree beat a single one."""

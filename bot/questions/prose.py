@@ -6,6 +6,7 @@ Which numbers may be one at all is told here; how sure what stands around one ma
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.questions.signs import (
     SURE,
@@ -22,6 +23,8 @@ _NUMBER = re.compile(
     r"(?:(?<=code e)|(?<![a-z0-9_.:$€£₩@%+~=\\#]))(?<!\*(?=\d{3}[^*]))(?<![a-z0-9\s(]-)(?<!\d,)(?<![^\s\d(\[{\"'|&가-힣]/)(?P<n>\d{3})(?P<s>s\b)?"
     r"(?![a-rt-z0-9_%#])(?![.:]\d)(?<!\(\d\d\d(?=:))(?!,\d{3}(?:\D|$))(?!-\d{3}-\d{4})(?![ -]\d\.\d{1,3}\.\d)(?!-(?!\d{3}\b)[a-z0-9])(?!/[a-z])"
 )
+_MOST_NUMBERS = 20
+"""Numbers of one message that are looked at: an answer tells of a dozen codes at most."""
 _LONE = re.compile(r"[^\w$€£₩#:@%]*(?:http|https|code|status|error)?[^\w$€£₩#:@%]*(\d{3})번?[^\w%]*")
 _LONGEST_LONE = 40
 """Characters of a message that is a number and little else."""
@@ -59,8 +62,9 @@ def _weighed(folded: str, known: Vocabulary) -> Iterator[Spot]:
 
 def weighable(folded: str, known: Vocabulary) -> Iterator[tuple[Spot, Mapping[str, float]]]:
     """The numbers of `folded` that may be statuses by their form, each with the signs for and against it."""
-    plural = {match.start("n"): match["s"] is not None for match in _NUMBER.finditer(folded)}
-    alone = {(spot,) for match in _NUMBER.finditer(folded) for spot in (_spot(match),)}
+    matches = list(islice(_NUMBER.finditer(folded), _MOST_NUMBERS))
+    plural = {match.start("n"): match["s"] is not None for match in matches}
+    alone = ((_spot(match),) for match in matches)
     runs = {spot.start: run for run in (*alone, *_in_lists(folded, known)) for spot in run}
     numbers = [spot.number for run in set(runs.values()) for spot in run]
     everywhere = signs_of_message(folded) if runs else {}

@@ -16,7 +16,7 @@ from bot.questions.question import Intent, Question, Role, Sighting
 from bot.questions.signs import Vocabulary, of_another_protocol
 from bot.questions.typos import as_meant
 
-_LONGEST_WORDS = 500
+_LONGEST_WORDS = 400
 """Characters of a message that are searched in words; what explains a question stands in its beginning."""
 
 _LONGEST_RANGE = 80
