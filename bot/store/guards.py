@@ -1,14 +1,16 @@
-"""What the database refuses whoever asks, with a sentence that names the cure: the rules that no CHECK can express.
+"""What the database refuses whoever asks, with a sentence that names the cure.
 
-They hold where the sqlite3 command line has foreign keys off, and replace the engines' own words for NULL, unknown keys
-and aliases that exist. One text for both engines; {releasing}, {undoing} and {not_json} differ between them.
+They hold where the sqlite3 command line has foreign keys off, and come before the engines' own words for NULL, unknown
+keys, aliases that exist and CHECK constraints, which stay behind them. One text for both engines; {releasing}, {undoing}
+and {not_json} differ between them.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Table
+from sqlalchemy import CheckConstraint, Table
 
 from bot.store.rules import blank
 
@@ -91,6 +93,7 @@ def _insert(table: Table) -> Iterator[Guard]:
         sentence = f"{table.name}.origin: only a release ships entries; leave origin out"
         yield Guard("NEW.origin = 'shipped' AND NOT {releasing} AND NOT {undoing}", sentence)
     yield from _json(table)
+    yield from _checks(table)
 
 
 def _update(table: Table) -> Iterator[Guard]:
@@ -108,6 +111,7 @@ def _update(table: Table) -> Iterator[Guard]:
             )
             yield Guard(when, f"{column} is blank; write some words")
     yield from _json(table)
+    yield from _checks(table)
 
 
 def _delete(table: Table) -> Iterator[Guard]:
@@ -140,6 +144,23 @@ def _json(table: Table) -> Iterator[Guard]:
     if table.name == "entry":
         sentence = "entry.facts is no JSON object; leave it out, or copy it from another entry"
         yield Guard("{not_json}", sentence)
+
+
+def _checks(table: Table) -> Iterator[Guard]:
+    """The CHECK constraints, whose names are sentences: refused here, the engine wraps no words of its own round them."""
+    checks = {str(each.name): each for each in table.constraints if isinstance(each, CheckConstraint)}
+    for sentence, check in sorted(checks.items()):
+        yield Guard(f"NOT ({_of_new(str(check.sqltext), table)})", sentence)
+
+
+def _of_new(condition: str, table: Table) -> str:
+    """`condition` over the columns of `table`, as one over NEW; what stands in quotes is no column."""
+    names = "|".join(column.name for column in table.columns)
+    return re.sub(
+        rf"'(?:[^']|'')*'|\b(?:{names})\b",
+        lambda found: found[0] if found[0][0] == "'" else f"NEW.{found[0]}",
+        condition,
+    )
 
 
 def same_row(table: Table, of: str) -> str:
