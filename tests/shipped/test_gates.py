@@ -1,5 +1,6 @@
 """The authored catalogue passes its gates, and each gate catches what it is for, naming file and key."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -7,13 +8,29 @@ from pathlib import Path
 import pytest
 
 from bot.errors import AuthoringError
+from bot.rendering.admin_wording import USAGE
 from bot.shipped.files import read_catalogue
 from bot.shipped.folder import data_folder
 from bot.shipped.gates import problems
 
+ROOT = Path(__file__).parent.parent.parent
+
 
 def test_the_shipped_catalogue_is_clean() -> None:
     assert problems(data_folder()) == []
+
+
+def test_the_aliases_that_admins_are_shown_are_free_on_a_fresh_database() -> None:
+    shown = re.findall(
+        r"INTO alias \(alias, code\) VALUES \('([^']+)'", (ROOT / "docs" / "admins.md").read_text("utf-8")
+    )
+    words = re.findall(
+        r'teach (?:\\?["“])([^"”\\]+)', " ".join(word for words in USAGE.values() for word in words.values())
+    )
+    taken = {alias for entry in read_catalogue(data_folder()).entries.values() for alias in entry.aliases}
+    assert "서버 터짐" in shown
+    assert len(words) == 2
+    assert [alias for alias in (*shown, *words) if alias in taken] == []
 
 
 @pytest.fixture(scope="module")
