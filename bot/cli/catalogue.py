@@ -109,6 +109,8 @@ def undo(ids: Annotated[list[int], typer.Argument(metavar="ID...", help="As `his
         undone = undo_changes(engine, ids, actor=person())
     for change in undone:
         typer.echo(f"undone: {change.id} {change.op} of {change.table} {change.key} by {change.who}")
+    for number in sorted(set(ids) - {change.id for change in undone}):
+        typer.echo(f"nothing to take back: what {number} changed is as it was before")
 
 
 def conflicts(

@@ -14,7 +14,9 @@ def misses(*, limit: Annotated[int, typer.Option(min=1, max=1000, help="How many
     with database() as engine:
         found = most_frequent(engine, limit=limit)
     for one in found:
-        asked = f"{one.times} x, {one.people} people, {'/'.join(one.locales)}, last {one.last:%Y-%m-%d}"
+        often = "once" if one.times == 1 else f"{one.times} times"
+        people = "one person" if one.people <= 1 else f"{one.people} people"
+        asked = f"{often}, by {people}, {'/'.join(one.locales)}, last {one.last:%Y-%m-%d}"
         typer.echo(f"{one.question}\n    {asked}")
     if not found:
         typer.echo("none; every question so far was answered")

@@ -13,6 +13,10 @@ from bot.store.engine import sqlite_file
 from bot.store.fingerprint import fingerprint
 
 _LANGUAGES = {"en": "English", "ko": "Korean"}
+_NO_WAY = (
+    "set one of two: SLACK_APP_TOKEN for Socket Mode (an app-level token, xapp-..., with connections:write), "
+    "or SLACK_SIGNING_SECRET for HTTP (both are under Basic Information of your Slack app)"
+)
 
 
 def checks(settings: Settings) -> Iterator[Check]:
@@ -25,8 +29,8 @@ def checks(settings: Settings) -> Iterator[Check]:
 def settings_checks(settings: Settings) -> Iterator[Check]:
     """Whether the bot can be started, and in which way."""
     about = "settings"
-    mode, needed = ("Socket Mode", "SLACK_APP_TOKEN") if settings.app_token else ("HTTP", "SLACK_SIGNING_SECRET")
-    missing = [sentence for name in ("SLACK_BOT_TOKEN", needed) if (sentence := _missing(settings, name))]
+    mode = "Socket Mode" if settings.app_token else "HTTP"
+    missing = [sentence for sentence in (_missing(settings, "SLACK_BOT_TOKEN"), _no_way(settings)) if sentence]
     yield from (Check(about, "problem", sentence) for sentence in missing)
     if not missing:
         yield Check(about, "ok", f"{mode}, {settings.command}, {_LANGUAGES[settings.locale]} unless asked otherwise")
@@ -63,6 +67,11 @@ def manifest_checks(settings: Settings) -> Iterator[Check]:
         yield Check(
             about, "ok", f"within Slack's limits; {len(events)} events, {settings.command}; print it: httpbot manifest"
         )
+
+
+def _no_way(settings: Settings) -> str:
+    """That Slack cannot reach the bot; either of two settings opens a way."""
+    return "" if settings.app_token or settings.signing_secret else _NO_WAY
 
 
 def _missing(settings: Settings, name: str) -> str:

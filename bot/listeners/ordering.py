@@ -43,7 +43,8 @@ def acknowledge(desk: Desk, call: Call, given: Given) -> dict[str, Any]:
     """What can be said at once: no, how it is written, or nothing yet."""
     if not allowed(desk, call, given.order):
         reader = given.locale or desk.readers.known(call.user)
-        return _private(refusals.admins_only(desk.settings.admins, reader))
+        seeing = isinstance(given.order, orders.LOOKS)
+        return _private(refusals.admins_only(desk.settings.admins, reader, seeing=seeing))
     if isinstance(given.order, orders.Misused):
         return _private(refusals.usage(given.order.word, desk.settings.command, _locale(desk, call, given)))
     return {}
@@ -69,7 +70,7 @@ async def undo(desk: Desk, call: Call, order: orders.Undo, locale: Locale) -> Me
     if not order.ids:
         return refusals.usage("undo", desk.settings.command, locale)
     undone = await desk.editing.do(lambda ledger: ledger.undo(order.ids, actor=call.user))
-    return records.undone(undone, desk.settings.command, locale)
+    return records.undone(undone, order.ids, desk.settings.command, locale)
 
 
 async def unrule(desk: Desk, call: Call, order: orders.Unrule, locale: Locale) -> Message:
@@ -79,7 +80,9 @@ async def unrule(desk: Desk, call: Call, order: orders.Unrule, locale: Locale) -
 
 
 def _locale(desk: Desk, call: Call, given: Given) -> Locale:
-    return given.locale or desk.locale_of(call, given.typed)
+    """The language to tell of it in. Words that are to be taught or ruled are other people's, and show nothing of the admin."""
+    written = "" if isinstance(given.order, orders.Teach | orders.Rule) else given.typed
+    return given.locale or desk.locale_of(call, written)
 
 
 def _private(message: Message) -> dict[str, Any]:

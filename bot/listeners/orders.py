@@ -87,6 +87,8 @@ class Misused:
 Order = Edit | History | Undo | Misses | Teach | Rule | Unrule | Rulings | Stack | Misused
 FOR_ALL = (Rulings, Stack)
 """Everything else is for admins."""
+LOOKS = (History, Misses)
+"""Of that, what changes nothing."""
 
 
 def read(typed: str, catalogue: Catalogue) -> Order | None:

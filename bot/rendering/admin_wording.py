@@ -8,6 +8,7 @@ Words = Mapping[Locale, str]
 
 SAID: Mapping[str, Words] = {
     "admins_only": {"en": "Only admins may change the catalogue. {whom}", "ko": "카탈로그는 관리자만 바꿀 수 있습니다. {whom}"},
+    "admins_see": {"en": "Only admins may see this. {whom}", "ko": "이 내용은 관리자만 볼 수 있습니다. {whom}"},
     "ask_one": {"en": "Please ask one of them: {admins}", "ko": "관리자에게 부탁해 주세요: {admins}"},
     "no_admins": {"en": "Nobody is named in HTTPBOT_ADMINS yet; whoever runs the bot can do that.", "ko": "아직 HTTPBOT_ADMINS에 아무도 없습니다. 봇을 운영하는 분이 정할 수 있습니다."},
     "down": {"en": "The catalogue's database does not answer just now, so nothing was read or changed for certain; questions are answered as before. Please try again in a moment. ({state})", "ko": "지금 카탈로그 데이터베이스가 응답하지 않아 읽거나 바꾼 것을 확인할 수 없습니다. 질문에는 그대로 답합니다. 잠시 뒤 다시 해 주세요. ({state})"},
@@ -19,6 +20,7 @@ SAID: Mapping[str, Words] = {
     "history_of": {"en": "The latest changes of {code}", "ko": "{code}의 최근 변경"},
     "no_history": {"en": "Nothing was changed by your team yet.", "ko": "아직 팀에서 바꾼 것이 없습니다."},
     "undone": {"en": "Taken back: change {id}, {what} by {who}. It is live within two seconds. `{command} history` lists how to redo it.", "ko": "되돌렸습니다: 변경 {id}, {who} 님의 {what}. 2초 안에 반영됩니다. 다시 살리려면 `{command} history`를 보세요."},
+    "not_left": {"en": "Change {id} has nothing left to take back: everything is as it was before it.", "ko": "변경 {id}: 되돌릴 것이 없습니다. 이미 그 변경 전과 같습니다."},
     "misses": {"en": "What people asked and I could not answer", "ko": "답하지 못한 질문"},
     "no_misses": {"en": "Every question so far was answered.", "ko": "지금까지 모든 질문에 답했습니다."},
     "miss": {"en": "{times} times by {people} people, last {last}", "ko": "{times}번, {people}명, 마지막 {last}"},

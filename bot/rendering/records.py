@@ -38,15 +38,15 @@ def undo_button(changes: Sequence[Change], locale: Locale) -> Button:
     return Button("undo", BUTTONS["undo"][locale], " ".join(str(one.id) for one in changes), locale, confirm=what)
 
 
-def undone(changes: Iterable[Change], command: str, locale: Locale) -> Message:
-    """What was taken back, and whose it was."""
+def undone(changes: Sequence[Change], ids: Iterable[int], command: str, locale: Locale) -> Message:
+    """What was taken back, and whose it was; of the other `ids`, that nothing was left to be."""
+    idle = sorted(set(ids) - {one.id for one in changes})
     sentence = SAID["undone"][locale]
-    return lists.message(
-        "\n".join(
-            sentence.format(id=one.id, what=escape(_what(one, locale)), who=lists.person(one.who), command=command)
-            for one in changes
-        )
-    )
+    lines = [
+        sentence.format(id=one.id, what=escape(_what(one, locale)), who=lists.person(one.who), command=command)
+        for one in changes
+    ]
+    return lists.message("\n".join([*lines, *(SAID["not_left"][locale].format(id=number) for number in idle)]))
 
 
 def misses(found: Sequence[Missed], locale: Locale) -> Message:

@@ -12,13 +12,13 @@ from bot.rendering.message import Message
 _MOST_ADMINS = 5
 
 
-def admins_only(admins: Collection[str], locale: Locale | None) -> Message:
-    """A polite no; in both languages where the reader's is not known."""
+def admins_only(admins: Collection[str], locale: Locale | None, *, seeing: bool = False) -> Message:
+    """A polite no, to changing or to `seeing`; in both languages where the reader's is not known."""
     named = " ".join(lists.person(one) for one in sorted(admins)[:_MOST_ADMINS])
     lines = []
     for tag in (locale,) if locale else LOCALES:
         whom = SAID["ask_one"][tag].format(admins=named) if named else SAID["no_admins"][tag]
-        lines.append(SAID["admins_only"][tag].format(whom=whom))
+        lines.append(SAID["admins_see" if seeing else "admins_only"][tag].format(whom=whom))
     return lists.message("\n".join(lines))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, or_, select
+from sqlalchemy import Connection, Engine, func, or_, select
 
 from bot.errors import StoreError
 from bot.store.engine import reading, writing
@@ -41,18 +41,30 @@ def changes(engine: Engine, *, code: str | None = None, limit: int = 20) -> tupl
 def undo_changes(engine: Engine, ids: Sequence[int], *, actor: str) -> tuple[Change, ...]:
     """Takes back the changes `ids`, the newest first whatever their order here: all of them or, on StoreError, none.
 
-    Returns them in the order they were undone. What undoes them is in history too, so that it can itself be undone.
+    Returns, in the order they were undone, those that changed anything: a row may be by now as it was before. What undoes
+    them is in history too, so that it can itself be undone.
     """
     backwards = sorted(set(ids), reverse=True)
     with writing(engine, actor=actor) as connection:
         known = {
             row.id: row for row in connection.execute(select(edit_history).where(edit_history.c.id.in_(backwards)))
         }
+        undone = []
         for number in backwards:
             if number not in known:
                 raise StoreError(f"history has no change {number}; see: httpbot catalogue history")
+            change = _change(known[number])
+            before = _times_changed(connection, change)
             connection.execute(undo.insert().values(history_id=number))
-    return tuple(_change(known[number]) for number in backwards)
+            if _times_changed(connection, change) > before:
+                undone.append(change)
+    return tuple(undone)
+
+
+def _times_changed(connection: Connection, change: Change) -> int:
+    """How often the row of `change` was."""
+    same = (edit_history.c.tbl == change.table, edit_history.c.key == change.key)
+    return connection.scalar(select(func.count()).where(*same)) or 0
 
 
 def _change(row: Sequence[object]) -> Change:

@@ -32,7 +32,8 @@ def states(checks: list[Check]) -> list[State]:
         ),
         (Settings(bot_token="xoxb-1", signing_secret="s"), ["ok", "note"], "HTTPBOT_ADMINS"),
         (Settings(app_token="xapp-1", admins=frozenset({"U1"})), ["problem"], "SLACK_BOT_TOKEN"),
-        (Settings(admins=frozenset({"U1"})), ["problem", "problem"], "SLACK_SIGNING_SECRET"),
+        (Settings(admins=frozenset({"U1"})), ["problem", "problem"], "SLACK_APP_TOKEN for Socket Mode"),
+        (Settings(admins=frozenset({"U1"})), ["problem", "problem"], "or SLACK_SIGNING_SECRET for HTTP"),
     ],
 )
 def test_what_is_missing_to_serve_is_named(settings: Settings, expected: list[State], says: str) -> None:

@@ -54,7 +54,7 @@ def messages(catalogue: Catalogue, locale: Locale) -> Iterator[tuple[str, Messag
     yield "misses", records.misses(MISSES, locale)
     yield "rulings", records.rulings(RULINGS, "/http", locale, removable=True)
     yield "choice", records.choose_entry(catalogue.numbers[530], locale)
-    yield "undone", records.undone(CHANGES, "/http", locale)
+    yield "undone", records.undone(CHANGES, [*(one.id for one in CHANGES), 4711], "/http", locale)
     yield "stack", records.stack(("alb", "nginx"), "/http", locale)
     yield "too late", records.too_late("503", locale)
     yield "admins only", refusals.admins_only(("U0ALEX",), None)

@@ -21,6 +21,9 @@ async def test_others_get_a_polite_no_and_nothing_happens(team: Team, typed: str
     seen = await team.slack.slash_command(typed, user=MINSEO)
     assert_private(seen.answer, MINSEO)
     assert_says(seen.answer, "Only admins", "관리자만", f"<@{ALEX}>")
+    looks = typed in ("history", "misses")
+    assert ("may see this" in seen.answer.text) is looks
+    assert ("may change" in seen.answer.text) is not looks
     assert seen.view is None
     assert team.database.content() == before
     assert_acknowledged(team.slack)

@@ -105,4 +105,14 @@ async def test_what_cannot_be_taught_is_refused_at_its_field(team: Team) -> None
 async def test_an_alias_that_leads_elsewhere_or_nowhere_is_refused(team: Team) -> None:
     assert_says((await team.slack.slash_command('teach "service unavailable" 500')).answer, "leads to 503")
     assert_says((await team.slack.slash_command('teach "what ever" NOPE-1')).answer, "no entry has this code")
-    assert_says((await team.slack.slash_command('teach "아무 말" NOPE-1')).answer, "그런 코드의 항목이 없습니다")
+    assert_says((await team.slack.slash_command('ko teach "what ever" NOPE-1')).answer, "그런 코드의 항목이 없습니다")
+
+
+async def test_the_admin_is_told_in_their_language_and_not_in_that_of_the_words(team: Team) -> None:
+    assert_says((await team.slack.slash_command('teach "아무 말" NOPE-1')).answer, "Not done: alias.code: no entry")
+    assert_says(
+        (await team.slack.slash_command('teach "아무 말" 500')).answer, "Learnt: “아무 말” leads to English 500"
+    )
+    assert_says((await team.slack.slash_command("rule 503 담당자를 부른다")).answer, "now stands above the answer")
+    await team.slack.slash_command("ko")
+    assert_says((await team.slack.slash_command('teach "any thing" 500')).answer, "배웠습니다")

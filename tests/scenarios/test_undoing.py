@@ -44,6 +44,17 @@ async def test_undo_by_command_and_of_the_undo(team: Team) -> None:
     assert title(team) == "Better"
 
 
+async def test_what_was_taken_back_already_is_not_said_to_be_again(team: Team) -> None:
+    number = await edited(team, "Better")
+    await team.slack.slash_command(f"undo {number}")
+    changes = team.database.value("SELECT count(*) FROM edit_history")
+    again = (await team.slack.slash_command(f"undo {number}")).answer
+    assert_says(again, f"Change {number} has nothing left to take back")
+    assert "Taken back" not in again.text
+    assert_says((await team.slack.slash_command(f"ko undo {number}")).answer, "되돌릴 것이 없습니다")
+    assert team.database.value("SELECT count(*) FROM edit_history") == changes
+
+
 async def test_an_unknown_change_is_refused_in_words(team: Team) -> None:
     assert_says((await team.slack.slash_command("undo 4711")).answer, "Not done", "4711")
     assert_says((await team.slack.slash_command("ko undo 4711")).answer, "변경 4711이(가) 없습니다")

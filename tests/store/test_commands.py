@@ -70,6 +70,9 @@ def test_edit_takes_a_file_and_is_undone(run: Run, engine: Engine, tmp_path: Pat
     number = history.split()[0]
     assert f"undone: {number}" in run("catalogue", "undo", number)
     assert load(engine).entries["503"].texts["ko"].title == "한국어 503"
+    again = run("catalogue", "undo", number)
+    assert f"nothing to take back: what {number} changed is as it was before" in again
+    assert "undone" not in again
 
 
 def test_edit_opens_the_editor_and_asks(
@@ -120,7 +123,12 @@ def test_an_export_is_imported_again(run: Run, engine: Engine, tmp_path: Path) -
 def test_misses_are_listed(run: Run, engine: Engine) -> None:
     assert "none" in run("misses")
     record(engine, [Miss("서버 터짐", "ko", "none", who="U1")] * 3)
-    assert "3 x, 1 people, ko" in run("misses")
+    record(engine, [Miss("on fire", "en", "none", who="U1"), Miss("on fire", "en", "none", who="U2")])
+    record(engine, [Miss("why", "en", "none", who="U1")])
+    listed = run("misses")
+    assert "3 times, by one person, ko, last" in listed
+    assert "2 times, by 2 people, en, last" in listed
+    assert "once, by one person, en, last" in listed
 
 
 def test_a_backup_is_written_and_restored(run: Run, database: Database, engine: Engine, tmp_path: Path) -> None:
