@@ -94,8 +94,8 @@ def _listener(desk: Desk, route: Route) -> Callable[..., Awaitable[None]]:
     ) -> None:
         call = _call(body, context, route.surface, _retry(request))
         made = await _replied(desk, route, call) if route.reply else _acknowledged(desk, route, call)
-        if made.body:
-            await ack({**made.body})
+        if body := made.body:
+            await ack(body)
         else:
             await ack()
         working = _go_on(desk, route, call, made)

@@ -7,8 +7,8 @@ from bot.answers.answer import Answer
 from bot.answers.respond import Responder
 from bot.catalogue import Catalogue, Locale
 
-MOST_KEPT = 1_000
-"""Answers are small beside the catalogue. In an incident many ask the same few dozen questions."""
+MOST_KEPT = 300
+"""As many as bot.listeners.acknowledgement keeps drawn. In an incident many ask the same few dozen questions."""
 LONGEST_KEPT = 400
 """Characters of a question; hardly anybody pastes the same long text twice."""
 

@@ -56,7 +56,7 @@ class Endpoint:
         fields = _parsed(body.decode(), header(scope, b"content-type") or b"")
         if fields is not None and (take := self._commands.get(fields.get("command", ""))):
             made = take(fields)
-            await reply(send, HTTPStatus.OK, made.encoded, _JSON if made.body else _TEXT)
+            await reply(send, HTTPStatus.OK, made.encoded, _JSON if made.encoded else _TEXT)
         elif fields is not None and (request := _for_bolt(fields, scope)) is not None:
             response = await self._bolt.async_dispatch(request)
             content_type = response.headers["content-type"][0]
