@@ -12,6 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -43,9 +45,9 @@ _QUERIES: Mapping[str, str] = {
     "revision": "SELECT rev FROM revision",
     "entries": "SELECT code, kind, origin, facts FROM entry WHERE hidden = 0 ORDER BY code",
     "hidden": "SELECT code, facts FROM entry WHERE hidden = 1 AND kind IN ('code', 'vendor')",
-    "texts": "SELECT code, locale, title, summary, description, checks, plain FROM entry_text",
-    "aliases": "SELECT code, alias FROM alias ORDER BY alias",
-    "phrases": "SELECT code, phrase FROM phrase ORDER BY phrase",
+    "texts": "SELECT code, locale, title, summary, description, checks, plain FROM entry_text ORDER BY locale",
+    "aliases": "SELECT code, alias FROM alias ORDER BY code, alias",
+    "phrases": "SELECT code, phrase FROM phrase ORDER BY code, phrase",
     "contrasts": "SELECT key, codes FROM contrast WHERE hidden = 0 ORDER BY key",
     "contrast_texts": "SELECT key, locale, rule, description FROM contrast_text",
     "rulings": "SELECT code, ruling, who, link FROM ruling ORDER BY id",
@@ -55,6 +57,8 @@ _QUERIES: Mapping[str, str] = {
 
 
 _WAYS = ("aliases", "phrases")
+_Words = Mapping[str, tuple[str, ...]]
+_Texts = Mapping[str, Mapping[Locale, Text]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,9 @@ class _Rows:
     revision: Sequence[_Row]
     entries: Sequence[_Row]
     hidden: Sequence[_Row]
-    texts: Sequence[_Row]
-    aliases: Sequence[_Row]
-    phrases: Sequence[_Row]
+    texts: _Texts
+    aliases: _Words
+    phrases: _Words
     contrasts: Sequence[_Row]
     contrast_texts: Sequence[_Row]
     rulings: Sequence[_Row]
@@ -79,22 +83,27 @@ def load(engine: Engine, *, previous: Catalogue | None = None, ways: bool = True
     rows, which a question about a number does not need. Raises BadSnapshotError naming the row that is not valid,
     DatabaseDownError and StoreError for the rest.
     """
+    before = previous.entries if previous else {}
     with reading(engine) as connection:
-        rows = _Rows(
-            **{
-                name: _plain_rows(connection, query) if ways or name not in _WAYS else ()
-                for name, query in _QUERIES.items()
-            }
-        )
-    return _catalogue(rows, previous.entries if previous else {}, shipped_elsewhere() if ways else ())
+        rows = _read(connection, before, ways=ways)
+    return _catalogue(rows, before, shipped_elsewhere() if ways else ())
 
 
-def _plain_rows(connection: Connection, query: str) -> Sequence[_Row]:
+def _read(connection: Connection, before: Mapping[str, Entry], *, ways: bool) -> _Rows:
+    """What is as it was `before` is taken from there row by row: all rows at once would double the catalogue's memory."""
+    found = {name: _plain_rows(connection, query) for name, query in _QUERIES.items() if ways or name not in _WAYS}
+    texts = _texts(found.pop("texts"), before)
+    aliases = _grouped(found.pop("aliases", ()), {code: entry.aliases for code, entry in before.items()})
+    phrases = _grouped(found.pop("phrases", ()), {code: entry.phrases for code, entry in before.items()})
+    return _Rows(texts=texts, aliases=aliases, phrases=phrases, **{name: tuple(rows) for name, rows in found.items()})
+
+
+def _plain_rows(connection: Connection, query: str) -> Iterator[_Row]:
     """The driver's own tuples: a Row around each of 20,000 costs as much as all the rest of `load` (measured)."""
     result = connection.exec_driver_sql(query)
-    rows: Sequence[_Row] = result.cursor.fetchall() if result.cursor else ()
+    if result.cursor:
+        yield from iter(result.cursor.fetchone, None)
     result.close()
-    return rows
 
 
 def read_revision(engine: Engine) -> int:
@@ -124,7 +133,6 @@ def _catalogue(rows: _Rows, previous: Mapping[str, Entry], elsewhere: tuple[str,
 
 
 def _entries(rows: _Rows) -> dict[str, Entry]:
-    texts, aliases, phrases = _texts(rows.texts), _grouped(rows.aliases), _grouped(rows.phrases)
     edits = _edits(rows.edits)
     return {
         code: Entry(
@@ -132,13 +140,13 @@ def _entries(rows: _Rows) -> dict[str, Entry]:
             kind=_kind(code, kind),
             origin=origin,
             facts=_facts(code, kind, facts),
-            texts=MappingProxyType(texts[code]),
-            aliases=tuple(aliases.get(code, ())),
-            phrases=tuple(phrases.get(code, ())),
+            texts=MappingProxyType(rows.texts[code]),
+            aliases=rows.aliases.get(code, ()),
+            phrases=rows.phrases.get(code, ()),
             edited=edits.get(code),
         )
         for code, kind, origin, facts in rows.entries
-        if code in texts
+        if code in rows.texts
     }
 
 
@@ -150,14 +158,16 @@ def _hidden(rows: Iterable[_Row]) -> Iterator[int]:
             yield int(code) if number is None else number
 
 
-def _texts(rows: Iterable[_Row]) -> dict[str, dict[Locale, Text]]:
+def _texts(rows: Iterable[_Row], before: Mapping[str, Entry]) -> _Texts:
     texts: dict[str, dict[Locale, Text]] = defaultdict(dict)
     for code, locale, title, summary, description, checks, plain in rows:
         if not title.strip() or not description.strip():
             raise BadSnapshotError(f"entry_text {code}/{locale}: title or description is blank; write some words")
         if locale in LOCALES:
             lines = tuple(line.strip() for line in checks.splitlines() if line.strip())
-            texts[code][locale] = Text(title, summary or _first_sentence(description), description, lines, plain)
+            text = Text(title, summary or _first_sentence(description), description, lines, plain)
+            kept = before[code].texts.get(locale) if code in before else None
+            texts[code][locale] = kept if kept == text else text
     return texts
 
 
@@ -167,10 +177,12 @@ def _first_sentence(description: str) -> str:
     return line.split(". ")[0][:300]
 
 
-def _grouped(rows: Iterable[_Row]) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = defaultdict(list)
-    for code, words in rows:
-        groups[code].append(words)
+def _grouped(rows: Iterable[_Row], before: _Words) -> _Words:
+    """The words of each code; `rows` come sorted by it."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for code, found in groupby(rows, key=itemgetter(0)):
+        words = tuple(row[1] for row in found)
+        groups[code] = kept if (kept := before.get(code)) == words else words
     return groups
 
 

@@ -34,6 +34,21 @@ def test_unchanged_entries_are_the_same_objects_after_a_reload(database: Databas
     assert after.entries["503"].texts["en"].title == "x"
 
 
+def test_what_an_edit_left_alone_is_the_same_object_too(database: Database, engine: Engine) -> None:
+    before = load(engine)
+    database.sql("UPDATE entry_text SET title = 'x' WHERE code = '503' AND locale = 'en'")
+    now, then = load(engine, previous=before).entries["503"], before.entries["503"]
+    assert now.phrases is then.phrases
+    assert now.aliases is then.aliases
+    assert now.texts["ko"] is then.texts["ko"]
+
+
+def test_languages_stay_in_order_whichever_was_edited_last(database: Database, engine: Engine) -> None:
+    """Postgres puts a changed row behind the others, and an index made of titles in another order would be made anew."""
+    database.sql("UPDATE entry_text SET description = 'x' WHERE code = '503' AND locale = 'en'")
+    assert list(load(engine).entries["503"].texts) == ["en", "ko"]
+
+
 def test_an_edited_entry_says_who_and_when(database: Database, engine: Engine) -> None:
     database.sql("UPDATE entry_text SET title = 'x' WHERE code = '503' AND locale = 'en'")
     database.sql("INSERT INTO alias (alias, code) VALUES ('서버 터짐', '500')")
