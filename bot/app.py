@@ -23,6 +23,7 @@ from bot.listeners.readers import Readers
 from bot.listeners.registry import Command, commands, register, routes
 from bot.listeners.remembering import Remembering
 from bot.listeners.responding import ResponseUrls
+from bot.serving.allocator import share_one_arena
 from bot.serving.asgi import Asgi
 from bot.serving.current import Current
 from bot.serving.drain import Tracker
@@ -99,6 +100,7 @@ def health_beside(wired: Wired, slack: Callable[[], str]) -> Asgi:
 async def running(wired: Wired, *, drain_seconds: float = DRAIN_SECONDS) -> AsyncIterator[None]:
     """The life of the bot: session, store and identity before, the drain of acknowledged work after."""
     sys.setswitchinterval(SWITCH_SECONDS)
+    share_one_arena()
     session = open_session()
     wired.web.session = wired.bolt.client.session = session
     wired.backing.start()
