@@ -45,12 +45,17 @@ class Hangups:
         self._in_use.pop(id(connection), None)
 
     def _run(self) -> None:
-        while not self._stopping.wait(min(1.0, self._longest / 2)):
+        """What is taken into use while this waits is due after it."""
+        wait = self._longest
+        while not self._stopping.wait(wait):
+            now = time.monotonic()
             for key, (connection, since) in list(self._in_use.items()):
-                if time.monotonic() - since > self._longest:
+                if now - since >= self._longest:
                     self._in_use.pop(key, None)
-                    log.warning("a connection hung for %.0f s and was shut", time.monotonic() - since)
+                    log.warning("a connection hung for %.0f s and was shut", now - since)
                     _shut(connection)
+            oldest = min((since for _, since in list(self._in_use.values())), default=now)
+            wait = max(0.0, oldest + self._longest - time.monotonic())
 
 
 def _shut(connection: DBAPIConnection) -> None:

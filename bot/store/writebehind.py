@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 ROOM = 1000
 BATCH = 100
 GATHER = 0.5
-"""Seconds between batches."""
+"""Seconds from the first of a batch to its writing."""
 RETRY = (1.0, 1.0, 2.0, 4.0, 5.0)
 """Seconds between attempts while the database is down."""
 
@@ -29,6 +29,7 @@ class WriteBehind(Generic[_T]):
         self.dropped = 0
         self._write = write
         self._queue: queue.Queue[_T] = queue.Queue(room)
+        self._filled = threading.Event()
         self._stopping = threading.Event()
         self._deadline = float("inf")
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -48,17 +49,20 @@ class WriteBehind(Generic[_T]):
             self._queue.put_nowait(item)
         except queue.Full:
             self.dropped += 1
+        self._filled.set()
 
     def stop(self, timeout: float = 3.0) -> None:
         """Writes what waits, for at most `timeout` seconds."""
         self._deadline = time.monotonic() + timeout
         self._stopping.set()
+        self._filled.set()
         if self._thread.ident:
             self._thread.join(timeout)
         self.dropped += self.depth
 
     def _run(self) -> None:
-        while not self._stopping.wait(GATHER):
+        while self._filled.wait() and not self._stopping.wait(GATHER):
+            self._filled.clear()
             self._empty()
         self._empty()
 
