@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.answers.answer import Answer
 from bot.answers.respond import Responder
 from bot.catalogue import Catalogue, Locale
+from bot.serving.allocator import give_back
 
 MOST_KEPT = 300
 """As many as bot.listeners.acknowledgement keeps drawn. In an incident many ask the same few dozen questions."""
@@ -33,8 +34,8 @@ class Current:
 
         Whatever it raises leaves the one in use where it is.
         """
-        before = self._in_use
-        self._in_use = _InUse(before.responder.renewed(catalogue) if before else Responder(catalogue).prepare())
+        self._in_use = self._made_ready(catalogue)
+        give_back()  # what the one before took
 
     @property
     def catalogue(self) -> Catalogue:
@@ -61,6 +62,10 @@ class Current:
     ) -> Answer:
         """As Responder.about."""
         return self._ready().responder.about(key, locale=locale, reader=reader, default=default, stack=stack)
+
+    def _made_ready(self, catalogue: Catalogue) -> _InUse:
+        before = self._in_use
+        return _InUse(before.responder.renewed(catalogue) if before else Responder(catalogue).prepare())
 
     def _ready(self) -> _InUse:
         if self._in_use is None:
