@@ -28,8 +28,9 @@ ROUND_SECONDS = 1.5
 MOST_A_SECOND = 6000
 """More than any server here takes on one processor."""
 PACE, PACE_SECONDS = 200, 60.0
-MANY = 200_000
-IDLE_SECONDS = 30.0
+MANY, AT_ONCE = 200_000, 10_000
+IDLE_SECONDS = 60.0
+"""In which everything is read once whatever the revision says."""
 START_SECONDS = 30.0
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -58,9 +59,10 @@ async def measure(say: Callable[[str], None]) -> None:
     """Says lines with rates, medians and ratios as they are found."""
     with tempfile.TemporaryDirectory() as folder:
         async with SlackStandIn() as slack, bot(Path(folder), slack) as ours, bare(Path(folder)) as floor:
+            started = ours.megabytes
             await _compare(say, ours, floor)
             await _paced(say, ours, Path(folder) / "bench.db")
-            await _grown(say, ours)
+            await _grown(say, ours, Path(folder) / "bench.db", started=started)
             await _idle(say, ours)
 
 
@@ -121,12 +123,18 @@ async def _keep_editing(database: Path) -> None:
             await asyncio.sleep(1.0)
 
 
-async def _grown(say: Callable[[str], None], ours: Process) -> None:
-    before, asked = ours.megabytes, traffic.numbers()
-    for _ in range(MANY // 10_000):
-        made = iter(list(itertools.islice(asked, 10_000)))
+async def _grown(say: Callable[[str], None], ours: Process, database: Path, *, started: float) -> None:
+    before, asked, most = ours.megabytes, traffic.every(), 0.0
+    editing = asyncio.create_task(_keep_editing(database))
+    for _ in range(MANY // AT_ONCE):
+        made = iter(list(itertools.islice(asked, AT_ONCE)))
         await wire.flood(ours.port, made, connections=CONNECTIONS, seconds=600.0)
-    say(f"resident memory: {before:.0f} MB before {MANY:,} more questions, {ours.megabytes:.0f} MB after them")
+        most = max(most, ours.megabytes)
+    editing.cancel()
+    say(
+        f"resident memory: {started:.0f} MB at the start, {before:.0f} MB before {MANY:,} more questions with an edit every"
+        f" second, {ours.megabytes:.0f} MB after them, {most:.0f} MB at most"
+    )
 
 
 async def _idle(say: Callable[[str], None], ours: Process) -> None:

@@ -43,6 +43,14 @@ def numbers() -> Iterator[bytes]:
         yield request(f"{(503, 502, 404, 429)[number % 4]}{marks(number)}")
 
 
+def every() -> Iterator[bytes]:
+    """Nine of `numbers` to one of `unrepeated`."""
+    asked, words = numbers(), unrepeated()
+    while True:
+        yield from itertools.islice(asked, 9)
+        yield next(words)
+
+
 def questions() -> list[str]:
     """All but those with "payload" in them: Bolt takes a form with that word for another kind, and answers with 404."""
     return [item.q for _, items in labelled.sets() for item in items if "payload" not in item.q.lower()]
