@@ -24,8 +24,8 @@ Command = Callable[[Payload], Acknowledgement]
 """Takes the form of a slash command."""
 
 HOLD_SECONDS = 1.5
-"""How long a new message waits for its acknowledgement while it is answered. Slack waits three seconds, and delivers again
-what a process took with it that died before: until the answer is posted, Slack keeps the question."""
+"""How long a new message or a click waits for its acknowledgement while it is answered. Slack waits three seconds. What a
+process took with it that died before is not lost: Slack delivers the message again, and tells who clicked that it failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _listener(desk: Desk, route: Route) -> Callable[..., Awaitable[None]]:
         else:
             await ack()
         working = _go_on(desk, route, call, made)
-        if working and _is_new_message(call):
+        if working and _is_waited_for(route, call):
             await desk.hold(working, HOLD_SECONDS)
 
     return listener
@@ -138,8 +138,10 @@ def _call(body: dict[str, Any], context: AsyncBoltContext, surface: str, retry: 
     return Call(body, surface, _string(context.team_id), _string(context.user_id), _string(context.channel_id), retry)
 
 
-def _is_new_message(call: Call) -> bool:
+def _is_waited_for(route: Route, call: Call) -> bool:
     """Whether somebody waits for a first answer: what an edit or the Home tab loses is not missed."""
+    if route.kind in ("action", "shortcut"):
+        return True
     event = call.event
     return text(event, "type") in ("app_mention", "message") and not (text(event, "subtype") or event.get("edited"))
 

@@ -9,6 +9,7 @@ from typing import Self
 
 from aiohttp import web
 
+from bot.playground.faults import Faults
 from bot.playground.outcome import Outcome
 from bot.playground.seed import BACKEND
 from bot.playground.standin import Route, SlackStandIn
@@ -109,3 +110,20 @@ async def test_of_three_processes_two_are_ended_under_load_and_all_is_answered_o
         assert transport == "socket" or any(each.retry for each in slack.deliveries), "the kill hit nothing"
         for bot in running:
             assert "Traceback" not in bot.logged, bot.logged
+
+
+async def test_who_clicked_is_told_when_the_process_that_took_the_click_is_killed(
+    transport: str, postgres_database: Database, tmp_path: Path
+) -> None:
+    async with (
+        SlackStandIn(socket_mode=transport == "socket") as slack,
+        bots(transport, environment_of(slack, postgres_database.url), tmp_path) as (bot,),
+    ):
+        slack.app_url = bot.url
+        asked = await slack.slash_command("503", channel=BACKEND)
+        Faults(slack).rate_limit_response_urls(retry_after=30)
+        clicking = asyncio.create_task(slack.click(asked.answer, "Share in channel"))
+        while slack.response_urls.busy:
+            await asyncio.sleep(0.01)
+        await bot.stop(signal.SIGKILL)
+        assert (await clicking).error
