@@ -196,6 +196,7 @@ _FORMATS: tuple[_Format, ...] = (
     ),
     _Format('"', re.compile(rf'\] "[^"]{{0,300}}" {_STATUS} (?:\d+|-)(?=\s|$)'), _access_log),
     _Format('" ', re.compile(rf'"{_METHOD} /[^"\s]{{0,1000}}" {_STATUS}(?=\s|$)'), _app_log),
+    _Format("> ", re.compile(rf"\b{_METHOD} \S{{1,500}} [-=]> {_STATUS}(?![\w.:])"), _app_log),
     _Format("<-- ", re.compile(rf"<-- {_STATUS} \S*https?://"), _app_log),
     _Format(
         '"code":',

@@ -13,7 +13,7 @@ _MOST_OTHER_WORDS = 1
 _LISTS = re.compile(
     r"\b(?:codes|statuses|redirects|redirections|responses|ones)\b|\b(?:which|what) are\b|"
     r"코드들|응답들|목록|리스트|뭐뭐|무엇무엇|전부|모두|종류|(?:어떤|무슨|어느) ?(?:상태 ?|응답 ?)?(?:코드|응답|리다이렉트)|"
-    r"(?:코드|응답|리다이렉트)(?:는|은|가|이)? ?(?:뭐|어떤|무엇|뭔|있)"
+    r"(?:코드|응답|리다이렉트)(?:는|은)\??$|(?:코드|응답|리다이렉트)(?:는|은|가|이)? ?(?:뭐|어떤|무엇|뭔|있)"
 )
 _NOT = r"\b(?:not|never|no|cannot|can't|don't|doesn't|mustn't|won't|isn't|aren't|without)\b"
 _METHOD = r"\b(?:methods?|verbs?|post|put)\b"
@@ -66,7 +66,7 @@ _GENERIC = re.compile(
     r"are|is|that|must|may|can|do|does|should|will|have|has|be|by|default|ones|rfc|to|with|in|on|there|headers?|explicit|heuristically|for|get|"
     r"[1-5]xx|it|they|their|its|request|requests|method|tell|and|type|types|kind|kinds|post|browsers?|clients?|cdns?|proxy|caches?)\b|"
     r"어떤|무슨|어느|목록|리스트|뭐뭐|무엇\S*|전부|모두|모든|종류|상태|응답\S*|코드\S*|리다이렉트\S*|리다이렉션\S*|보여\S*|알려\S*|말해\S*|해줘|좀|뭐\S*|뭔\S*|"
-    r"있\S*|하는|되는|기본\S*|[은는이가을를의](?= |$)|\d+|[^\w\s]"
+    r"있\S*|하는|되는|중에?|거|것|기본\S*|[은는이가을를의](?= |$)|\d+|[^\w\s]"
 )
 
 

@@ -26,7 +26,7 @@ _CLASS = re.compile(
     r"(?<![\w.])(?P<a>[1-9])xx(?:'?s|es)?(?![a-z])|(?<=[a-z_-])(?P<b>[1-5])xx(?![a-z]{4})|(?<![\w.])(?P<n>[1-5])xx(?=[ _-]?(?:errors?|rate|ratio|count)(?![a-z]))|(?<![\w.:])(?P<c>[1-9])[x*_]{2}(?!\w)|"
     r"(?<![\d.])(?P<d>[1-5])00 ?번 ?대|(?<![\d.])(?P<e>[1-5])00 ?대 ?(?=에러|오류|코드|응답|상태)|\b(?P<f>[1-5])00[- ](?:series|level|range|class|family)|"
     r"(?<![\d.])(?P<g>[1-5]) ?백 ?번? ?대|[\"'](?P<h>[1-5])(?:\.\.|\\d\\d|\[0-9\]\[0-9\]|\d?\*)[\"']|"
-    r"\b(?:the|all|any|are|of) (?P<i>[1-5])00s\b|\b(?P<j>[1-5])00s (?:in general|codes|range|series|class|errors|statuses)\b|"
+    r"\b(?:the|all|any|are|of) (?P<i>[1-5])00s\b|\b(?P<p>[1-5])00s (?:vs\.?|versus|and|or|from) (?P<q>[1-5])00s\b|\b(?P<j>[1-5])00s (?:in general|codes|range|series|class|errors|statuses)\b|"
     r"\bclass (?P<m>[1-5])\b|\b(?:start|starts|starting|begin|begins|beginning) with (?:a |an )?(?P<k>[1-5])\b|(?<!\d)(?P<l>[1-5])(?:로|으로) ?시작"
 )
 _LONE_NUMBER = re.compile(r"(?<![\w.-])\d{1,5}(?![\w.-])")
@@ -52,14 +52,16 @@ _RECORD_MARKS = frozenset('=:/{|"-')
 _MAY_BE_STATUS = re.compile(r"\d{3}|[=:]\s?\"?0\b")
 _OF_CODES = re.compile(r"\b(?:codes?|status(?:es)?|http|errors?|responses?)\b|코드|상태|에러|오류|응답")
 """A range over several classes is one of codes only where that is said: "raise the limit from 200 to 500" is none."""
-_ADDRESS = re.compile(r"\b[a-z][a-z+.]*://[^\s\"'<>|]+|(?<![\w/])/[a-z][^\s\"'<>|]*")
+_ADDRESS = re.compile(r"\b[a-z][a-z+.]*://[^\s\"'<>|]+|(?<![\w/])/[a-z][^\s\"'<>|]*|(?<![\d\s])\s+/\d+(?=[\s?])")
 """URLs and paths: their numbers are ports, versions and ids."""
 _ZERO = re.compile(
     r"(?<!exit )(?<!rollout )(?<!grpc )\b(?:(?:(?:status|http|response)[ _-]?code|status|(?:상태|응답) ?코드|상태)\W{0,3}(?:000|0)|(?:code|코드)\W{0,3}000)\b|"
     r"(?<![\d,.])000\W*$|\b000 (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)"
 )
 
-_HOPED = re.compile(r"\b(?:expect(?:s|ed|ing)?|assert(?:s|ed|ion)?|should be|supposed to be)\b[^.;]*$")
+_HOPED = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|assert(?:s|ed|ion)?|should be|supposed to be|fail(?:s|ed)? to (?:get|receive|return)|required?|requires|wanted)\b[^.;]*$"
+)
 _CAME = re.compile(
     r"\b(?:got|gets|received|receives|but|actual(?:ly)?|was|found|returned|saw)\W{1,3}(?:(?:a|an|it|is|was|got|http|status|code)\W{1,3})*[1-5]\d\d\b"
 )
@@ -180,7 +182,7 @@ def _role(folded: str, spot: Spot) -> Role:
 
 def _classes(text: str, folded: str) -> Iterator[str]:
     for match in _CLASS.finditer(folded):
-        yield f"{next(digit for digit in match.groups() if digit)}xx"
+        yield from (f"{digit}xx" for digit in match.groups() if digit)
     for match in _CLASS_IN_NAME.finditer(text):
         yield f"{match[1] or match[2]}xx"
 

@@ -24,9 +24,11 @@ _LEFT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
              r"nearly|roughly|deploy|deployment|rev|revision|device|tenant|project|runbook|customer|employee|rack|shard|partition|slot|depth|batch|sprint|step|stage|phase|figure|fig|"
              r"p|article|clause|paragraph|act|exercise|leetcode|euler|jersey|bib|boeing|airbus|audi|mercedes|porsche|lego|gtx|rtx|ryzen|threshold|budget|quota|balance|pool|lag|offset \w+|active|idle|"
              r"% of|used|out of|free|waited|sleep|slept|wait|pages? \d+|chasing|scored|score|bowled \w+ out for|temperature|humidity|altitude|elevation|p50|p90|p95|p99|avg|mean|median|settimeout\(\w+,|"
-             r"nearly|roughly|only|another|first|last|next|past|every|vlan|as|asn|chmod|mode|umask|usb|hp|bp|weight|player|queue|replicas?|won|current|currently|value|baseline|datapoints?|[a-z]+'s|(?:flight|train|bus|room|gate|seat) [a-z]{1,2}|"
+             r"nearly|roughly|only|another|first|last|next|past|every|vlan|as|asn|chmod|mode|umask|usb|hp|bp|weight|player|queue|replicas?|won|item|run|current|currently|value|baseline|datapoints?|[a-z]+'s|(?:flight|train|bus|room|gate|seat) [a-z]{1,2}|"
              r"티켓|이슈|회의실|호실|방|포트|버전|종료 ?코드|지역 ?번호|우편 ?번호|내선|좌석|게이트|버스|빌드|배포|디바이스|테넌트|프로젝트|고객|사번|샤드|파티션|슬롯|스프린트|단계|페이지|챕터|문제|풀|한도|쿼터|대기|지연|점수|온도|습도|약|대략|총|최대|최소|평균)\s*(?:(?<!page )(?:is|was|no\.?|number)\s)?[:#=]?\s*[\[(#]?(?:\d+\s(?:to|->)\s)?"),
-        ("metric before", r"[}](?<=[\w\"'].)\s|[<>](?:(?<=[\w)].)|(?<=[\w)]\s.))(?<!status.)(?<!code.)(?<!status\s.)(?<!code\s.)=?\s?|_(?!status|code|err|fail|http)[a-z0-9]+\s|\b(?:info|debug|trace) "),
+        ("metric before", r"[}](?<=[\w\"'].)\s|[<>](?:(?<=[\w)].)|(?<=[\w)]\s.))(?<!status.)(?<!code.)(?<!status\s.)(?<!code\s.)=?\s?|"
+             r"_(?:total|sum|count|bytes|seconds|threads|goroutines|fds|lag|connections|clients|depth|size|free|used|usage|load\d*|jobs|messages|rows|entries)\s|"
+             r"\((?:현재|now|was|currently)\s|\d\s(?:out\s)?of\s|\b(?:info|debug|trace) "),
         ("status word before", r"\b[csl][a-z]--\s|\b(?:http|https|http/[\d.]+|\w*(?:exception|error)s?|status|code|codes|statuscode|status_code|error|errors|err|response|httperror|exception|"
             r"statusexception|httpstatus|xhr|resp)\b[\"')\]]*\s{0,2}(?:is|was|of|code|status|error|returned|:|=|-|with)?[\s\"'(\[:=#-]{0,3}"),
         ("Korean status word before", r"(?:코드|상태|스테이터스|응답|에러|오류|리턴|리스폰스|http)\s{0,2}(?:가|는|로|:|=)?[\s\"'(\[]{0,2}"),
@@ -46,10 +48,10 @@ _LEFT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _UNITS = (
     r"\s?(?:ms|msec|millis|milliseconds?|s|secs?|seconds?|s ago|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|am|pm|"
     r"kb|mb|gb|tb|kib|mib|gib|bytes?|bits?|px|pt|em|dpi|hz|khz|mhz|ghz|rpm|rps|qps|tps|iops|km|cm|mm|kg|lbs?|ft|mph|miles?|meters?|"
-    r"k|m|usd|dollars?|bucks|eur|euros?|won|krw|percent|pct|degrees?|calories|kcal|watts?|volts?|per|times)\b"
+    r"(?:req|requests?|events?|calls?)/(?:s|sec|m|min|h)|k|m|usd|dollars?|bucks|eur|euros?|won|krw|percent|pct|degrees?|calories|kcal|watts?|volts?|per|times)\b"
 )
 _COUNTED = (
-    r"\s(?:people|users?|customers?|persons?|guests?|attendees|members|employees|engineers|items?|requests? (?:remaining|left|per)|"
+    r"\s(?:passed|skipped|people|users?|customers?|persons?|guests?|attendees|members|employees|engineers|items?|requests? (?:remaining|left|per)|"
     r"times?|lines?|rows?|files?|tests?|commits?|pages? (?:of|long)|events?|records?|tickets?|points?|stars?|pods?|nodes?|servers?(?! error)|"
     r"instances?|connections?|messages?|emails?|orders?|tables?|columns?|words?|characters?|chars|steps|followers|views|tries|"
     r"attempts|questions|days|entries|copies|seats|rooms|jobs?|threads?|workers?|containers?|hosts?|machines|boxes|apples|games|"
@@ -65,7 +67,7 @@ _KOREAN_COUNTERS = (
 _RIGHT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (sign, re.compile(words))
     for sign, words in (
-        ("unit after", rf"(?:\s[<>]=?\s(?:\d|threshold|limit|baseline)|[<>]=?\d|{_UNITS}|{_COUNTED}|{_KOREAN_COUNTERS}|{_RECKONED})"),
+        ("unit after", rf"(?:\s[<>]=?\s(?:the\s)?(?:threshold|limit|max|quota|baseline)|\s(?:left|remaining)\b|{_UNITS}|{_COUNTED}|{_KOREAN_COUNTERS}|{_RECKONED})"),
         ("page after", r"[\"')\]]*\s?(?:페이지|쪽|pages?\b)"),
         ("status word after", r"[\"')\]]*[\s:,-]{0,2}\s?(?:http )?(?:errors?|err|response|responses|status|statuses|codes?|server error|client error|exception|redirects?)\b"),
         ("Korean status word after", r"[\"')\]]*\s?(?:에러|오류|코드|응답|상태|번 ?에러|번 ?코드|번대|리다이렉트|리디렉션)"),

@@ -29,6 +29,8 @@ from bot.rendering.record import codes, record
         ("which redirects are permanent", [301, 308]),
         ("영구 리다이렉트 코드 목록", [301, 308]),
         ("which redirects are temporary", [302, 307, 303]),
+        ("리다이렉트 중에 메서드 유지되는 거 목록", [307, 308]),
+        ("본문 없는 응답 코드는?", [204, 205, 304]),
         ("임시 리다이렉트 종류", [302, 307, 303]),
     ],
 )

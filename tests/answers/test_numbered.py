@@ -34,6 +34,7 @@ def test_a_vendors_error_number_leads_to_the_status_it_comes_with(
         ("what does status code 14 mean in grpc", "grpc-unavailable"),
         ("curl error 28", "curl-exit-28"),
         ("컬 에러 6", "curl-exit-6"),
+        ("curl exit code 22", "curl-exit-22"),
     ],
 )
 def test_the_result_of_a_call_is_explained_and_no_status_stated(

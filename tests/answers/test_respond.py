@@ -105,7 +105,7 @@ def test_a_hidden_class_gets_no_false_word(responder: Responder) -> None:
     assert responder.respond("9xx").kind == "unassigned"
 
 
-@pytest.mark.parametrize("question", ["418", "what does 418 mean", "418이 뭐야"])
+@pytest.mark.parametrize("question", ["418", "what does 418 mean", "418이 뭐야", "HTTP_418 in the code"])
 def test_a_hidden_code_is_called_hidden_and_not_unregistered(responder: Responder, question: str) -> None:
     entries = {code: entry for code, entry in responder.catalogue.entries.items() if code != "418"}
     hiding = Responder(replace(responder.catalogue, entries=MappingProxyType(entries), hidden=frozenset({418})))

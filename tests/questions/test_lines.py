@@ -70,6 +70,7 @@ def only(line: str) -> Sighting:
         ("POST /auth/token 400 4.503 ms - 502", 400, "app", True),
         ('"GET /event/500won HTTP/1.1" st=302 len=138 upst=302', 302, "app", True),
         ("probe_http_status_code == 0 for https://old.example.com", 0, None, False),
+        ("upstream: GET /items -> 502 (404ms)", 502, "app", True),
         ("level=info msg=done code=500 bytes=404 dur=12ms", 500, None, False),
         ('{"level":"error","code":500,"message":"internal"}', 500, None, False),
         ('{"errorCode":503,"message":"x","level":"error"}', 503, None, False),
