@@ -21,6 +21,9 @@ _SECRETS = re.compile(
     r"|\b\d{9,}\.\d{9,}\.[0-9a-f]{16,}\b"  # trigger_id
     r"|(?<=://)[^\s/@:]+:[^\s/@]+(?=@)"  # user:password of an address
 )
+_MARKS = ("xox", "xapp-", "//")
+_LONG_NUMBERS = re.compile(r"\d{9}\.\d{9}")
+"""What a line has to hold for any of _SECRETS to match: looked for first, as a line is written for every question."""
 _QUIET = ("slack_bolt", "slack_sdk", "bot.slack", "aiohttp", "asyncio", "uvicorn", "alembic")
 """Bolt warns with whole bodies, slack_sdk tells addresses, others what nobody asked; only their errors are worth a line."""
 
@@ -64,11 +67,16 @@ def bolt_logger() -> logging.Logger:
 
 def redactor(known: list[str]) -> Processor:
     """The last processor: takes the rendered line, cuts `known` secrets and everything that looks like one."""
-    literal = re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True)))) if known else None
+    longest_first = sorted(known, key=len, reverse=True)
 
     def redact(_logger: WrappedLogger, _method: str, rendered: EventDict) -> str:
-        line = _SECRETS.sub(_HIDDEN, str(rendered))
-        return literal.sub(_HIDDEN, line) if literal else line
+        line = str(rendered)
+        if any(mark in line for mark in _MARKS) or _LONG_NUMBERS.search(line):
+            line = _SECRETS.sub(_HIDDEN, line)
+        for secret in longest_first:
+            if secret in line:
+                line = line.replace(secret, _HIDDEN)
+        return line
 
     return redact
 
