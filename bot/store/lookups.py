@@ -1,5 +1,6 @@
 """Which entries each person looked up lately, for their Home tab: keys, never the words they asked with."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from bot.store.tables import insert, lookup
 from bot.store.writebehind import WriteBehind
 
 KEPT_DAYS = 30.0
+AGAIN = 3600.0
+"""Seconds for which a person's latest lookup is not written again: their list would stay as it is."""
+_MOST_PEOPLE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +26,24 @@ class Lookup:
 
 
 class LookupRecorder:
-    """Records lookups off the way of the answer. The same one is written once a batch, however often it is made."""
+    """Records lookups off the way of the answer. In an incident many ask the same again and again: that is written once."""
 
     def __init__(self, engine: Engine) -> None:
         self.queue: WriteBehind[Lookup] = WriteBehind(self._write, name="httpbot-lookups")
-        self._waiting: set[Lookup] = set()
+        self._latest: dict[str, tuple[str, float]] = {}
         self._engine = engine
 
     def record(self, one: Lookup) -> None:
         """Returns at once, whatever the database does."""
-        if one not in self._waiting:
-            self._waiting.add(one)
-            self.queue.put(one)
+        code, at = self._latest.get(one.user, ("", 0.0))
+        if code == one.code and time.monotonic() - at < AGAIN:
+            return
+        if len(self._latest) >= _MOST_PEOPLE:
+            self._latest.clear()
+        self._latest[one.user] = one.code, time.monotonic()
+        self.queue.put(one)
 
     def _write(self, batch: Sequence[Lookup]) -> None:
-        self._waiting.difference_update(batch)
         record(self._engine, batch)
 
 

@@ -20,16 +20,26 @@ def test_the_latest_come_first_and_each_once(engine: Engine) -> None:
     assert latest(engine, "U3", 5) == ()
 
 
-def test_the_same_lookup_is_written_once_a_batch(engine: Engine) -> None:
+def test_who_asks_the_same_again_and_again_is_written_once(engine: Engine) -> None:
     recorder = LookupRecorder(engine)
     for _ in range(5000):
         recorder.record(Lookup("U1", "503"))
     assert recorder.queue.depth == 1
+    recorder.record(Lookup("U2", "503"))
     recorder.queue.start()
     recorder.queue.stop()
-    recorder.record(Lookup("U1", "503"))
-    assert recorder.queue.depth == 1
-    assert latest(engine, "U1", 5) == ("503",)
+    assert latest(engine, "U1", 5) == latest(engine, "U2", 5) == ("503",)
+
+
+def test_what_was_looked_up_between_is_in_its_place(engine: Engine) -> None:
+    recorder = LookupRecorder(engine)
+    recorder.queue.start()
+    for code in ("503", "404", "503"):
+        recorder.record(Lookup("U1", code))
+        while recorder.queue.depth:
+            time.sleep(0.01)
+    recorder.queue.stop()
+    assert latest(engine, "U1", 5) == ("503", "404")
 
 
 def test_they_move_no_revision_and_are_forgotten(database: Database, engine: Engine) -> None:
