@@ -1,8 +1,10 @@
 """Real processes of the bot, on loopback, with what they log; and a router before those that listen."""
 
 import asyncio
+import contextlib
 import itertools
 import os
+import random
 import signal
 import socket
 import sys
@@ -22,9 +24,12 @@ ROOT = Path(__file__).parent.parent
 
 
 def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    """A port below those that systems give away by themselves: until a bot listens on it, no connection can take it."""
+    while True:
+        port = random.SystemRandom().randrange(20_000, 32_000)
+        with socket.socket() as one, contextlib.suppress(OSError):
+            one.bind(("127.0.0.1", port))
+            return port
 
 
 @dataclass

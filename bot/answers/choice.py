@@ -118,7 +118,7 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
         shared=min(best.words, _MOST_SHARED),
         covers=best.words / max(1, ranking.words),
         untalked=not talks and best.words < _FEW <= ranking.words,
-        numbered=catalogue.entries[best.code].facts.number in numbers_in(question),
+        numbered=catalogue.entries[best.code].facts.number in _numbers_in(question),
         alias=best.by == "alias",
         spelling=best.by == "spelling",
         identifier=best.by == "identifier",
@@ -130,7 +130,7 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
         defines=wording.asks_for_definition(question.words),
         how_to=wording.asks_how_to(question.words),
         digits=re.search(r"\d", question.text) is not None,
-        unread=bool(numbers_in(question) - {catalogue.entries[best.code].facts.number}),
+        unread=bool(_numbers_in(question) - {catalogue.entries[best.code].facts.number}),
         machine=question.log_line,
         signal=catalogue.entries[best.code].kind == "signal",
     )
@@ -162,7 +162,7 @@ def _led_by(candidates: tuple[Candidate, ...], name: Candidate) -> tuple[Candida
     return (raised, *(c for c in candidates if c.code != name.code))
 
 
-def numbers_in(question: Question) -> frozenset[int | None]:
+def _numbers_in(question: Question) -> frozenset[int | None]:
     """The numbers of three digits in the text that were not taken for a status: a name beside one may tell what it is."""
     seen = {sighting.number for sighting in question.sightings if sighting.role == "rejected"}
     return frozenset(int(digits) for digits in _THREE_DIGITS.findall(question.text)) - seen
@@ -198,7 +198,7 @@ def _weighed(
     if wording.replaces(question.words):
         rejected |= identified(index, question.text).keys()
     spoken = tokens(question.words)
-    numbers = numbers_in(question)
+    numbers = _numbers_in(question)
     weighed = []
     for candidate in candidates:
         entry = catalogue.entries[candidate.code]

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import itertools
 import os
-import socket
 import sqlite3
 import statistics
 import subprocess
@@ -19,6 +18,7 @@ from pathlib import Path
 from bot.playground.standin import SlackStandIn
 from tests.bench import traffic, wire
 from tests.bench.cost import median, percentile
+from tests.processes import free_port
 from tests.serving.signed import SECRET
 
 ROOT = Path(__file__).parent.parent.parent
@@ -193,9 +193,3 @@ async def _answering(port: int) -> None:
             if time.monotonic() > deadline:
                 raise
             await asyncio.sleep(0.05)
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind((wire.HOST, 0))
-        return int(taken.getsockname()[1])
