@@ -2,7 +2,9 @@
 
 import json
 import logging
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import structlog
@@ -73,3 +75,18 @@ def test_libraries_that_tell_bodies_are_quiet(capsys: pytest.CaptureFixture[str]
         logging.getLogger(name).debug("a body")
     logging.getLogger("slack_bolt.AsyncApp").warning("Unhandled request (a body)")
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("untouched_logging")
+def test_text_for_a_file_is_a_line_with_its_traceback_below(capsys: pytest.CaptureFixture[str]) -> None:
+    configure(replace(SETTINGS, log="text"))
+    structlog.get_logger("test").info("question", kind="code", codes=[503], error="two\nlines")
+    try:
+        int("token xoxb-1-secret")
+    except ValueError:
+        structlog.get_logger("test").exception("fault", ref="a1")
+    question, fault, *traceback = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(r"\S+Z \[info\] question kind=code codes=\[503\] error='two\\nlines'", question)
+    assert fault.endswith("[error] fault ref=a1")
+    assert traceback[0] == "Traceback (most recent call last):"
+    assert traceback[-1].endswith("'token [hidden]'")
