@@ -8,7 +8,9 @@ from typing import Any
 from bot.answers.answer import Answer
 
 MOST_KEPT = 300
-"""Some 7 kB each. In an incident many ask the same few dozen questions."""
+"""Some 5 kB each. In an incident many ask the same few dozen questions."""
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Letters as they are, no blanks: a third less to send of an answer in Korean."""
 
 
 class Acknowledgement:
@@ -19,7 +21,7 @@ class Acknowledgement:
     """
 
     def __init__(self, body: dict[str, Any], *, final: bool = False) -> None:
-        self.encoded = json.dumps(body).encode() if body else b""
+        self.encoded = _compact(body).encode(errors="replace") if body else b""
         self.final = final
 
     @property

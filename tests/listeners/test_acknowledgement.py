@@ -11,7 +11,7 @@ def answer(question: str) -> Answer:
 def test_bolt_takes_what_http_sends() -> None:
     made = Acknowledgement({"text": "서비스", "blocks": [{"type": "divider"}]})
     assert made.body == {"text": "서비스", "blocks": [{"type": "divider"}]}
-    assert made.encoded == b'{"text": "\\uc11c\\ube44\\uc2a4", "blocks": [{"type": "divider"}]}'
+    assert made.encoded.decode() == '{"text":"서비스","blocks":[{"type":"divider"}]}'
 
 
 def test_where_there_is_nothing_to_say_nothing_is_sent() -> None:
