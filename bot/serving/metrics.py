@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
@@ -41,8 +42,11 @@ class Metrics:
             "httpbot_slack_errors", "Failed calls to Slack", ("method", "error"), registry=self._registry
         )
         self._faults = Counter("httpbot_faults", "Faults inside the bot", ("surface",), registry=self._registry)
-
         self._ratings = Counter("httpbot_ratings", "Clicks on helpful", ("kind", "helpful"), registry=self._registry)
+        self._questions_of = cache(
+            self._questions.labels
+        )  # looking one up by its labels costs as much as counting in it
+        self._seconds_of = cache(self._seconds.labels)
 
     def rated(self, kind: str, *, helpful: bool) -> None:
         """Somebody said whether an answer helped."""
@@ -62,8 +66,8 @@ class Metrics:
 
     def answered(self, surface: str, kind: str, outcome: str, seconds: float) -> None:
         """One question was answered in `seconds`."""
-        self._questions.labels(surface, kind, outcome).inc()
-        self._seconds.labels(surface).observe(seconds)
+        self._questions_of(surface, kind, outcome).inc()
+        self._seconds_of(surface).observe(seconds)
 
     def refused(self, reason: str) -> None:
         """The guard let a request go no further."""
