@@ -70,6 +70,11 @@ _CHILDREN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "contrast": (("contrast_text", "key"),),
 }
 """Deleted before their parent, so that history has them first and undoing it backwards finds the parent there."""
+_LAST_TEXT = (
+    "EXISTS (SELECT 1 FROM entry WHERE code = OLD.code AND origin = 'shipped')"
+    " AND NOT EXISTS (SELECT 1 FROM entry_text WHERE code = OLD.code AND locale <> OLD.locale)"
+)
+"""Without any text a registered code would not be answered, and so pass for one that nobody registered."""
 
 
 def guards(table: Table, event: Event) -> tuple[Guard, ...]:
@@ -120,6 +125,8 @@ def _delete(table: Table) -> Iterator[Guard]:
         cure = f"use UPDATE {table.name} SET hidden = 1 WHERE {key} = '...'"
         plural = {"entry": "entries", "contrast": "contrasts"}[table.name]
         yield Guard("OLD.origin = 'shipped'", f"shipped {plural} cannot be deleted; {cure}")
+    if table.name == "entry_text":
+        yield Guard(f"{_LAST_TEXT} AND NOT {{releasing}}", LAST_TEXT)
     if table.name == "locale":
         used = " OR ".join(
             f"EXISTS (SELECT 1 FROM {one} WHERE locale = OLD.tag)" for one in ("entry_text", "contrast_text")
@@ -167,6 +174,8 @@ def same_row(table: Table, of: str) -> str:
     """SQL that is true of the row of `table` which NEW or OLD is."""
     return " AND ".join(f"{column.name} = {of}.{column.name}" for column in table.primary_key.columns)
 
+
+LAST_TEXT = "the last text of a shipped entry stays; to hide it: UPDATE entry SET hidden = 1 WHERE code = '...'"
 
 # Bookkeeping that nobody but the triggers writes.
 

@@ -71,6 +71,11 @@ REFUSED = {
     ),
     "deletion of a shipped entry": ("DELETE FROM entry WHERE code = '503'", "use UPDATE entry SET hidden = 1"),
     "deletion of all entries": ("DELETE FROM entry", "shipped entries cannot be deleted"),
+    "deletion of a shipped entry's texts": (
+        "DELETE FROM entry_text WHERE code = '503'",
+        "the last text of a shipped entry stays; to hide it: UPDATE entry SET hidden = 1",
+    ),
+    "deletion of all texts": ("DELETE FROM entry_text", "the last text of a shipped entry stays"),
     "deletion of a shipped contrast": ("DELETE FROM contrast", "use UPDATE contrast SET hidden = 1"),
     "a contrast text too long": (f"UPDATE contrast_text SET rule = '{'x' * 2801}'", "rule is over 2800 characters"),
     "a ruling on an unknown code": ("INSERT INTO ruling (code, ruling) VALUES ('x', 'r')", "no entry has this code"),
