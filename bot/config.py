@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Literal, cast
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
-
 from bot.catalogue import LOCALES, Locale
 from bot.errors import ConfigError
 
@@ -54,7 +52,7 @@ class Settings:
 
 def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path | None = Path(".env")) -> Settings:
     """Settings of `environ` (default: the process's), over those of the `.env` file. Raises ConfigError."""
-    given = dict(dotenv_values(dotenv)) if dotenv and dotenv.is_file() else {}
+    given = _given(dotenv) if dotenv and dotenv.is_file() else {}
     values = {key: value.strip() for key, value in {**given, **(environ or os.environ)}.items() if value}
     return Settings(
         database_url=_database_url(values),
@@ -85,6 +83,12 @@ def required(settings: Settings, *names: str) -> None:
         value, where = fields[name]
         if not value:
             raise ConfigError(f"{name} is not set; it is {where} of your Slack app (api.slack.com/apps)")
+
+
+def _given(dotenv: Path) -> dict[str, str | None]:
+    from dotenv import dotenv_values  # hardly any start of `httpbot ask` has such a file
+
+    return dotenv_values(dotenv)
 
 
 def _database_url(values: Mapping[str, str]) -> str:

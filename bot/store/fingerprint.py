@@ -4,6 +4,8 @@ Apart from `release`, which needs the tables, the triggers and alembic, and take
 """
 
 import hashlib
+import os
+from operator import attrgetter
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -17,10 +19,17 @@ _OURS = Path(__file__).parent
 def fingerprint(folder: Path) -> str:
     """Changes when a file below `folder`, or the code that would release it, does: by names, sizes and times."""
     digest = hashlib.sha256()
-    for path in (*sorted(folder.glob("*/*.toml")), *sorted(_OURS.glob("*.py"))):
-        status = path.stat()
-        digest.update(f"{path.name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    authored = [file for each in os.scandir(folder) if each.is_dir() for file in _files(each.path, ".toml")]
+    for files in (authored, _files(_OURS, ".py")):
+        for file in sorted(files, key=attrgetter("path")):
+            status = file.stat()
+            digest.update(f"{file.name} {status.st_size} {status.st_mtime_ns}\n".encode())
     return digest.hexdigest()
+
+
+def _files(folder: str | Path, ending: str) -> list[os.DirEntry[str]]:
+    """Not by `glob`: pathlib takes more than twice as long over some 600 files (measured)."""
+    return [file for file in os.scandir(folder) if file.name.endswith(ending)]
 
 
 def is_current(engine: Engine, shipped: str) -> bool:
