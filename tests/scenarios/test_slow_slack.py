@@ -1,7 +1,5 @@
 """A Slack that hangs holds nobody up."""
 
-import time
-
 from bot.playground.faults import Faults
 from bot.playground.seed import ALEX, BACKEND, MINSEO
 from bot.playground.standin import SlackStandIn
@@ -11,18 +9,14 @@ from tests.slack import assert_acknowledged, assert_says
 
 async def test_slack_that_hangs_delays_no_command(slack: SlackStandIn, faults: Faults) -> None:
     faults.delay("*", 30)
-    started = time.perf_counter()
     assert_says((await slack.slash_command("503", user=MINSEO)).answer, "503 Service Unavailable")
-    assert time.perf_counter() - started < 0.3
+    assert not slack.calls_of("users.info")
 
 
-async def test_a_hanging_users_info_holds_a_mention_up_by_less_than_a_second(
-    slack: SlackStandIn, faults: Faults
-) -> None:
+async def test_a_mention_is_answered_before_a_hanging_users_info(slack: SlackStandIn, faults: Faults) -> None:
     faults.delay("users.info", 30)
-    started = time.perf_counter()
     assert_says((await slack.mention("503?", user=MINSEO)).answer, "In English")
-    assert time.perf_counter() - started < 1
+    assert not slack.calls_of("users.info")
 
 
 async def test_an_event_is_acknowledged_when_it_is_answered_or_after_a_second(
