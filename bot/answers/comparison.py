@@ -1,6 +1,7 @@
 """Codes beside each other: which ones a question compares, and the authored sentence that tells them apart."""
 
 import re
+from operator import itemgetter
 
 from bot.answers.answer import Basis, CompareAnswer, Meaning
 from bot.answers.meaning import of_entry
@@ -73,9 +74,11 @@ def _begins(index: Index, side: str) -> str | None:
 
 
 def contrast_of(catalogue: Catalogue, meanings: tuple[Meaning, ...]) -> Contrast | None:
-    """The authored comparison of exactly these codes."""
+    """The authored comparison of these codes; where there is none, that of the fewest codes among which they are."""
     wanted = {meaning.main.label for meaning in meanings}
-    for contrast in catalogue.contrasts.values():
-        if {catalogue.entries[code].label for code in contrast.codes if code in catalogue.entries} == wanted:
-            return contrast
-    return None
+    found = [(len(one.codes), one) for one in catalogue.contrasts.values() if wanted <= _labels(catalogue, one)]
+    return min(found, key=itemgetter(0), default=(0, None))[1]
+
+
+def _labels(catalogue: Catalogue, contrast: Contrast) -> set[int | str]:
+    return {catalogue.entries[code].label for code in contrast.codes if code in catalogue.entries}

@@ -74,6 +74,25 @@ def test_classes_beside_each_other_are_both_told_with_the_sentence_between_them(
     assert record(answer)["classes"] == ["4xx", "5xx"]
 
 
+@pytest.mark.parametrize(
+    ("question", "contrast"),
+    [
+        ("502 vs 503", "502-503"),
+        ("502 503 504 difference", "500-502-503-504"),
+        ("500이랑 504 차이", "500-502-503-504"),
+        ("301 vs 307", "301-302-307-308"),
+        ("302 vs 303 vs 307", "302-303-307"),
+        ("404 vs 504", None),
+    ],
+)
+def test_codes_that_no_sentence_tells_apart_get_that_of_the_fewest_more(
+    responder: Responder, question: str, contrast: str | None
+) -> None:
+    answer = responder.respond(question)
+    assert isinstance(answer, CompareAnswer)
+    assert (answer.contrast.key if answer.contrast else None) == contrast
+
+
 def test_an_email_that_exists_is_a_conflict_with_422_beside_it(responder: Responder) -> None:
     answer = record(responder.respond("which code when the email already exists"))
     assert answer["codes"][0] == 409
