@@ -58,6 +58,8 @@ from bot.rendering.record import codes, record
         ("", "help", []),
         ("help", "help", []),
         ("도움말", "help", []),
+        ("httpx.ConnectTimeout: timed out", "topic", []),
+        ("requests.exceptions.ReadTimeout: HTTPSConnectionPool(host='api', port=443): Read timed out.", "topic", []),
     ],
 )
 def test_every_kind_of_question(responder: Responder, question: str, kind: str, stated: list[int]) -> None:
