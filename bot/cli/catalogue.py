@@ -2,8 +2,9 @@
 
 import json
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -48,7 +49,7 @@ def show(code: Code, *, locale: In = None) -> None:
         document = exported(engine)
     found = next((entry for entry in document["entries"] if entry["code"].lower() == code.lower()), None)
     if found is None:
-        raise StoreError(f"there is no entry {code}; the catalogue has {len(document['entries'])} others")
+        raise StoreError(f"there is no entry {code}; {_instead(code, document['entries'])}")
     rulings = [ruling for ruling in document["rulings"] if ruling["code"] == found["code"]]
     for line in entry_lines(found, rulings, (_locale(locale),) if locale else LOCALES):
         typer.echo(line)
@@ -70,7 +71,7 @@ def edit(
     tag = _locale(locale or load_settings().locale)
     with database() as engine:
         before = read_words(engine, code, tag)
-    text = source.read_text("utf-8") if source else edited_by_hand(as_text(before), f"{code}.{tag}")
+    text = _read(source) if source else edited_by_hand(as_text(before), f"{code}.{tag}")
     words = from_text(text)
     lines = differences(before, words)
     if not lines:
@@ -161,10 +162,9 @@ def import_file(
     """Write what differs between FILE and the database, all of it or nothing."""
     from bot.store.importing import import_document
 
+    text = sys.stdin.read() if str(file) == "-" else _read(file)
     try:
-        given = json.loads(sys.stdin.read() if str(file) == "-" else file.read_text("utf-8"))
-    except OSError as error:
-        raise StoreError(f"{file} cannot be read: {error.strerror}") from None
+        given = json.loads(text)
     except ValueError as error:
         raise StoreError(f"{file} is no JSON: {error}") from None
     with database() as engine:
@@ -193,6 +193,15 @@ def check(
         raise typer.Exit(FAILED)
 
 
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except OSError as error:
+        raise StoreError(f"{file} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise StoreError(f"{file} is no text in UTF-8") from None
+
+
 def _locale(tag: str) -> Locale:
     for locale in LOCALES:
         if locale == tag:
@@ -200,12 +209,19 @@ def _locale(tag: str) -> Locale:
     raise typer.BadParameter(f"{tag!r} is no language of the catalogue; use en or ko", param_hint="--locale")
 
 
+def _instead(code: str, entries: Sequence[Mapping[str, Any]]) -> str:
+    """The vendors' entries of a number that nobody registered, else how many others there are."""
+    of_number = [entry["code"] for entry in entries if str(entry["number"]) == code]
+    return f"the number is that of {', '.join(of_number)}" if of_number else f"the catalogue has {len(entries)} others"
+
+
 def _tell(change: "Change") -> None:
     typer.echo(f"{change.id:>6}  {change.at:%Y-%m-%d %H:%M:%S}  {change.who}  {change.op} {change.table} {change.key}")
-    old, new = change.old or {}, change.new or {}
+    old, new, told = change.old or {}, change.new or {}, change.key.split("/")
     for name in {**old, **new}:
-        if old.get(name) != new.get(name):
-            typer.echo(f"        {name}: {_short(str(old.get(name, '')))} -> {_short(str(new.get(name, '')))}")
+        before, after = str(old.get(name, "")), str(new.get(name, ""))
+        if before != after and not {before, after} <= {"", *told}:
+            typer.echo(f"        {name}: {_short(before)} -> {_short(after)}")
 
 
 def _short(words: str) -> str:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Executable
+from sqlalchemy.exc import DataError, IntegrityError
 
 from bot.catalogue import Facts
 from bot.errors import StoreError
 from bot.store import tables as t
 from bot.store.authored import TEXTS, facts_text
 from bot.store.edits import folded
-from bot.store.engine import reading, writing
+from bot.store.engine import writing
+from bot.store.errors import sentence
 from bot.store.exporting import Document, document, facts_from
 
 
@@ -36,17 +38,24 @@ def import_document(engine: Engine, given: object, *, actor: str, dry_run: bool 
     """Makes the entries, contrasts and rulings in `given` (as `export` writes them) so in the database.
 
     Keys that are left out are left as they are, and so are entries that are not in it; lists of aliases and phrases are
-    whole. `dry_run` only says what would change. Raises StoreError naming the entry that cannot be taken.
+    whole. `dry_run` only says what would change: it writes all of it and takes it back, so that what the database refuses
+    is refused here as well. Raises StoreError naming the entry that cannot be taken.
     """
     wanted = _shaped(given)
-    if dry_run:
-        with reading(engine) as connection:
-            return tuple(step.difference for step in _steps(connection, wanted))
-    with writing(engine, actor=actor) as connection:
+    with writing(engine, actor=actor) as connection, connection.begin_nested() as attempt:
         steps = list(_steps(connection, wanted))
         for step in steps:
-            connection.execute(step.statement)
+            _take(connection, step)
+        if dry_run:
+            attempt.rollback()
     return tuple(step.difference for step in steps)
+
+
+def _take(connection: Connection, step: _Step) -> None:
+    try:
+        connection.execute(step.statement)
+    except (IntegrityError, DataError) as error:
+        raise StoreError(f"{step.difference.key}: {sentence(error)}") from error
 
 
 def _shaped(given: object) -> Document:

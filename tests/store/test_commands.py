@@ -59,6 +59,24 @@ def test_an_unknown_entry_is_an_error_in_words(run: Run) -> None:
         run("catalogue", "show", "5033")
 
 
+def test_of_a_number_that_only_vendors_have_their_entries_are_named(run: Run, database: Database) -> None:
+    database.sql("INSERT INTO entry (code, kind, facts) VALUES ('acme-999', 'vendor', '{\"number\": 999}')")
+    with pytest.raises(StoreError, match="there is no entry 999; the number is that of acme-999"):
+        run("catalogue", "show", "999")
+
+
+def test_history_tells_of_what_came_and_went_what_the_key_does_not(run: Run, database: Database) -> None:
+    database.sql(
+        "INSERT INTO alias (alias, code) VALUES ('down again', '503')",
+        "UPDATE entry_text SET plain = 'Closed.' WHERE code = '503' AND locale = 'en'",
+        "DELETE FROM entry_text WHERE code = '503' AND locale = 'ko'",
+    )
+    history = run("catalogue", "history")
+    assert "title: '한국어 503' -> ''" in history
+    assert "plain: 'English 503: plain.' -> 'Closed.'" in history
+    assert not {"code:", "locale:", "alias:"} & set(history.split())
+
+
 def test_edit_takes_a_file_and_is_undone(run: Run, engine: Engine, tmp_path: Path) -> None:
     (tmp_path / "words").write_text("## title\n새 제목\n", "utf-8")
     output = run("catalogue", "edit", "503", "--locale", "ko", "--from", str(tmp_path / "words"))
@@ -89,6 +107,12 @@ def test_edit_opens_the_editor_and_asks(
     assert load(engine).entries["503"].texts["en"].title == "Edited"
     monkeypatch.setenv("EDITOR", "true")
     assert "nothing changed" in run("catalogue", "edit", "503")
+
+
+def test_a_file_that_is_not_there_is_an_error_in_words(run: Run, tmp_path: Path) -> None:
+    for command in ("edit", "503", "--from"), ("import",):
+        with pytest.raises(StoreError, match="nowhere cannot be read: No such file"):
+            run("catalogue", *command, str(tmp_path / "nowhere"))
 
 
 def test_a_file_with_a_wrong_heading_changes_nothing(run: Run, tmp_path: Path) -> None:

@@ -88,14 +88,15 @@ def test_an_alias_moves_from_one_entry_to_another(engine: Engine) -> None:
     assert "서비스 불가" in load(engine).entries["500"].aliases
 
 
-def test_an_import_is_all_or_nothing(database: Database, engine: Engine) -> None:
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_an_import_is_all_or_nothing(database: Database, engine: Engine, *, dry_run: bool) -> None:
     entries = [
         {"code": "503", "texts": {"ko": {"title": "new"}}},
         {"code": "500", "texts": {"ko": {"title": " "}}},
     ]
     before = database.content()
-    with pytest.raises(StoreError, match="title is blank"):
-        import_document(engine, {"entries": entries}, actor="cli:kim")
+    with pytest.raises(StoreError, match="500/ko: title is blank"):
+        import_document(engine, {"entries": entries}, actor="cli:kim", dry_run=dry_run)
     assert database.content() == before
 
 
