@@ -38,6 +38,8 @@ def ask(
     """Answer a question about HTTP status codes."""
     if locale is not None and locale not in LOCALES:
         raise typer.BadParameter(f"{locale!r} is not a language of the catalogue; use en or ko", param_hint="--locale")
+    if jsonl and (question or explain):
+        raise typer.BadParameter("reads its questions from standard input, and explains none", param_hint="--jsonl")
     settings = load_settings()
     responder = _responder(settings)
     wished = _locale(locale)
@@ -45,11 +47,12 @@ def ask(
         raise typer.Exit(_answer_lines(responder, settings, wished))
     text = " ".join(question or ())
     answer = responder.respond(text, locale=wished, default=settings.locale)
-    if explain:
-        print(explanation(responder, text))
     if as_json:
-        print(json.dumps(record(answer), ensure_ascii=False, indent=2))
-    elif not explain:
+        why = {"explanation": explanation(responder, text).splitlines()} if explain else {}
+        print(json.dumps({**record(answer), **why}, ensure_ascii=False, indent=2))
+    elif explain:
+        print(explanation(responder, text))
+    else:
         _show(answer)
     raise typer.Exit(0 if answer.kind in ANSWERED else NO_ANSWER)
 
