@@ -66,7 +66,7 @@ def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path | No
         admins=_admins(values),
         locale=cast(Locale, _one_of(values, "HTTPBOT_LOCALE", LOCALES)),
         log=cast(LogFormat, _one_of(values, "HTTPBOT_LOG", ("text", "json"))),
-        log_questions=values.get("HTTPBOT_LOG_QUESTIONS") == "1",
+        log_questions=_one_of(values, "HTTPBOT_LOG_QUESTIONS", ("0", "1")) == "1",
         command=_command(values),
         keep_misses_days=_days(values),
     )

@@ -225,6 +225,7 @@ def environment(tmp_path: Path, **changed: str) -> dict[str, str]:
         ([], {"SLACK_BOT_TOKEN": "xoxb-1"}, "SLACK_SIGNING_SECRET"),
         (["--http", "--socket"], {}, "--socket"),
         (["--http"], {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "PORT": "http"}, "PORT"),
+        (["--http"], {"HTTPBOT_LOG_QUESTIONS": "yes"}, "HTTPBOT_LOG_QUESTIONS is 'yes'; use 0 or 1"),
     ],
 )
 async def test_what_is_missing_stops_the_start_with_status_2(

@@ -47,6 +47,8 @@ async def reply(send: Send, status: int, body: bytes = b"", content_type: str = 
     headers = [(b"content-type", content_type.encode()), (b"content-length", str(len(body)).encode())]
     if status >= HTTPStatus.BAD_REQUEST:
         headers.append((b"connection", b"close"))
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers.append((b"allow", b"POST"))  # RFC 9110, section 15.5.6: it MUST be there
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 

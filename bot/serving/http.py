@@ -1,6 +1,7 @@
 """HTTP mode: one uvicorn worker in this process, without an access log, that ends cleanly on SIGTERM."""
 
 import asyncio
+import errno
 import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
@@ -35,9 +36,17 @@ def bind(host: str, port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         raise ConfigError(
-            f"cannot listen on HOST {host}, PORT {port}: {error.strerror}; set PORT to a free one, such as {port + 1}"
+            f"cannot listen on HOST {host}, PORT {port}: {error.strerror}; {_cure(error, port)}"
         ) from error
     return listening
+
+
+def _cure(error: OSError, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"set PORT to a free one, such as {port + 1}"
+    if error.errno == errno.EACCES:
+        return "set PORT to one from 1024 on, which needs no rights of its own"
+    return "set HOST to an address of this machine, such as 127.0.0.1, or leave it unset for all of them"
 
 
 async def serve(app: Asgi, listening: socket.socket) -> None:

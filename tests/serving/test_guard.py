@@ -113,9 +113,13 @@ async def test_a_body_without_a_length_is_cut_off_at_the_limit(guard: Guard, beh
     assert behind.bodies == []
 
 
-@pytest.mark.parametrize(("method", "path", "status"), [("GET", "/slack/events", 405), ("POST", "/other", 404)])
-async def test_misdirected(guard: Guard, method: str, path: str, status: int) -> None:
-    assert (await ask(guard, BODY, GOOD, method, path)).status_code == status
+@pytest.mark.parametrize(
+    ("method", "path", "status", "allow"),
+    [("GET", "/slack/events", 405, "POST"), ("POST", "/other", 404, None)],
+)
+async def test_misdirected(guard: Guard, method: str, path: str, status: int, allow: str | None) -> None:
+    response = await ask(guard, BODY, GOOD, method, path)
+    assert (response.status_code, response.headers.get("allow")) == (status, allow)
 
 
 async def test_slacks_certificate_check_needs_no_signature(guard: Guard, behind: Behind) -> None:

@@ -3,7 +3,21 @@
 import asyncio
 import socket
 
+import pytest
+
+from bot.errors import ConfigError
 from bot.serving.http import bind
+
+
+def test_where_nobody_can_listen_the_setting_to_change_is_named() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(ConfigError, match=f"set PORT to a free one, such as {port + 1}"):
+            bind("127.0.0.1", port)
+    with pytest.raises(ConfigError, match="set HOST to an address of this machine"):
+        bind("192.0.2.1", 0)
 
 
 async def test_what_is_answered_leaves_at_once() -> None:
