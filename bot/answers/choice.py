@@ -10,12 +10,14 @@ from bot.answers.comparison import LONGEST_PAIR, compared
 from bot.answers.confidence import Grounds
 from bot.answers.stating import distinct, stated
 from bot.catalogue import Catalogue
+from bot.language.fold import fold
 from bot.language.hangul import typed_as_hangul, typed_as_latin
 from bot.language.tokens import tokens
 from bot.matching.index import Index
 from bot.matching.mentions import identified, mentioned, singled_out
 from bot.matching.rank import By, Candidate, Ranking, named, rank
 from bot.questions import wording
+from bot.questions.everyday import everyday
 from bot.questions.question import Question
 
 ASSERT = 0.45
@@ -126,6 +128,7 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
         single=best.by == "single",
         chooses=question.intent == "choose",
         talks=talks,
+        everyday=everyday(fold(question.text)),
         of_status=wording.speaks_of_status(question.words),
         defines=wording.asks_for_definition(question.words),
         how_to=wording.asks_how_to(question.words),
@@ -164,7 +167,7 @@ def _led_by(candidates: tuple[Candidate, ...], name: Candidate) -> tuple[Candida
 
 def _numbers_in(question: Question) -> frozenset[int | None]:
     """The numbers of three digits in the text that were not taken for a status: a name beside one may tell what it is."""
-    seen = {sighting.number for sighting in question.sightings if sighting.role == "rejected"}
+    seen = {sighting.number for sighting in question.sightings}
     return frozenset(int(digits) for digits in _THREE_DIGITS.findall(question.text)) - seen
 
 
@@ -194,7 +197,7 @@ def _weighed(
     """The candidates that may answer `question`, best first: none that it rejects, no class where a code is chosen."""
     classes = wording.asks_for_class(question.words)
     no_class = question.intent == "choose" and not classes
-    rejected = {str(sighting.number) for sighting in question.sightings}
+    rejected = {str(sighting.number) for sighting in question.sightings if sighting.role != "earlier"}
     if wording.replaces(question.words):
         rejected |= identified(index, question.text).keys()
     spoken = tokens(question.words)

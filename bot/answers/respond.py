@@ -232,8 +232,11 @@ class Responder:
             return None
         codes = [entry for entry in self.catalogue.entries.values() if entry.kind == "code"]
         required = tuple(entry for entry in codes if header in entry.facts.headers_required)
-        usual = tuple(entry for entry in codes if header in entry.facts.headers_usual)
-        return HeaderAnswer(basis, header, required, usual)
+        usual = sorted(
+            (entry for entry in codes if header in entry.facts.headers_usual),
+            key=lambda entry: entry.facts.headers_usual.index(header),  # an entry tells its commonest field first
+        )
+        return HeaderAnswer(basis, header, required, tuple(usual))
 
 
 def _ways(catalogue: Catalogue) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ Which numbers may be one at all is told here; how sure what stands around one ma
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -28,11 +28,17 @@ _MOST_NUMBERS = 20
 _LONE = re.compile(r"[^\w$€£₩#:@%]*(?:http|https|code|status|error)?[^\w$€£₩#:@%]*(\d{3})번?[^\w%]*")
 _LONGEST_LONE = 40
 """Characters of a message that is a number and little else."""
-_CONSTANT = re.compile(r"(?<![a-z0-9])(?:http_status|http|status|sc)_([1-5]\d\d)(?!\d)")
+_CONSTANT = re.compile(
+    r"(?:(?<![a-z0-9])(?:http_status|http|status|sc)_|\bhttp error (?=\d{3}\.\d{1,2}\b)|"
+    r"(?<=[a-z]{3})(?=\d{3}(?:s|_?(?:error|rate|ratio|count|spike|response|burst)s?)(?:\b|[a-z]|_))|"
+    r"(?<![\w.])(?=\d{3}_?(?:error|rate|ratio|count|spike|response|burst)))([1-5]\d\d)(?!\d)"
+)
+"""Also IIS's status with its sub-status ("HTTP Error 500.30") and the names of alerts (IngressHigh502Rate)."""
 _LISTED = re.compile(
     r"(?<![\w.:/$#-])[1-5]\d\d(?:\s?(?:,|/|\||&|와|과|랑|이랑|하고|및|또는|or|and|vs\.?|versus|then|and then)\s?[1-5]\d\d)+(?![\w.%:-]*\d)(?![a-z])"
 )
 
+_EITHER = re.compile(r"\b(?:or|vs|versus)\b|또는|랑|와|과|하고")
 _IN_A_ROW = re.compile(
     r"(?<![\w.:/$#-])[1-5]\d\d(?:\s[1-5]\d\d){2,}(?![\w.%:-]*\d)(?![a-z])|(?<![\w.:/$#-])[1-5]\d\d\s[1-5]\d\d(?=\s?(?:차이|비교|구분|뭐가|어느|어떤|중|difference|differ))"
 )
@@ -71,9 +77,14 @@ def weighable(folded: str, known: Vocabulary) -> Iterator[tuple[Spot, Mapping[st
     for start, run in sorted(runs.items()):
         spot = next(spot for spot in run if spot.start == start)
         around = signs_around(folded, spot.number, (run[0].start, run[-1].end), known, plural=plural.get(start, False))
-        listed = {"listed": 1.0} if len(run) > 1 else {}
+        listed = _as_listed(folded, run) if len(run) > 1 else {}
         unless_called = {"a metric": 0.0} if stands_by_a_status_word(around) else {}
         yield spot, everywhere | others(spot.number, numbers, known) | around | listed | unless_called
+
+
+def _as_listed(folded: str, run: Sequence[Spot]) -> dict[str, float]:
+    either = _EITHER.search(folded[run[0].end : run[-1].start]) is not None
+    return {"listed": 1.0} | ({"one or the other": 1.0} if either else {})
 
 
 def _spot(match: re.Match[str]) -> Spot:

@@ -5,8 +5,9 @@ from typing import Literal
 
 from bot.catalogue import Hop, Locale
 
-Role = Literal["asked", "premise", "rejected", "hoped"]
+Role = Literal["asked", "premise", "earlier", "rejected", "hoped"]
 """`asked`: the person wants to know about it. `premise`: what somebody else sends ("they send us 503, what do we send").
+`earlier`: what was sent for the same thing before ("the first call gave 201, what for the second").
 `rejected`: the person wants another one ("not 401, what else"). `hoped`: what a check wanted where another one came
 ("expected 200, got 503")."""
 

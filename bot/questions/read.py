@@ -29,13 +29,20 @@ _CLASS = re.compile(
     r"\b(?:the|all|any|are|of) (?P<i>[1-5])00s\b|\b(?P<p>[1-5])00s (?:vs\.?|versus|and|or|from) (?P<q>[1-5])00s\b|\b(?P<j>[1-5])00s (?:in general|codes|range|series|class|errors|statuses)\b|"
     r"\bclass (?P<m>[1-5])\b|\b(?:start|starts|starting|begin|begins|beginning) with (?:a |an )?(?P<k>[1-5])\b|(?<!\d)(?P<l>[1-5])(?:로|으로) ?시작"
 )
-_LONE_NUMBER = re.compile(r"(?<![\w.-])\d{1,5}(?![\w.-])")
+_CLASS_MARK = re.compile(
+    r"[1-9](?:[x*_]{2}|00| ?백|\.\.|\\d|\[0|\d?\*)|class [1-5]|(?:start|starts|starting|begin|begins|beginning) with|시작"
+)
+"""What every spelling of a class holds: looking for it first costs a tenth."""
+_LONE_NUMBER = re.compile(
+    r"(?<![\w.-])\d{1,5}(?:(?:번|이?였는데|이?었는데|인데|이?라고|으?로|[은는이가을를도와과랑])(?![가-힣]))?(?![\w.-])"
+)
+"""With the Korean particle that is stuck to it."""
 _FILE_ERROR = re.compile(
     r"\b(?:error: )?(?:\w+ )?(?:enoent|eacces|eperm|eisdir|enotdir|eexist|eaddrinuse|eaddrnotavail)\b"
 )
 _CLASS_IN_NAME = re.compile(r"(?<![0-9X])([1-5])XX|(?<![0-9x])([1-5])xx(?=[A-Z]|s?\b)")
 """Case tells what folding loses: HTTPCode_ELB_5XX_Count, High5xxRatio, 4xxErrors."""
-_MASK = re.compile(r"(?<![\w.])([1-5])(\d|[x*?])(?:\[(\d{1,10})(?:-(\d))?\]|([x*?]))(?!\w|\s?[1-5]\d\d\b)")
+_MASK = re.compile(r"(?<![\w.:])([1-5])(\d|[x*?])(?:\[(\d{1,10})(?:-(\d))?\]|([x*]|\?(?!$)))(?!\w|\s?[1-5]\d\d\b)")
 _RANGE = re.compile(r"(?<![\w.:/-])([1-5]\d\d)\s?(?:-|~|\.\.|to|through|부터|에서)\s?([1-5]\d\d)(?![\w.:-]|\s?ms)")
 _NOT_STATUS = re.compile(
     r"(?:(?:what(?:'s| is)|whats|explain|http|https|status|code|error|상태|코드|에러) ?)*(-?\d{1,12})"
@@ -69,8 +76,11 @@ _CAME = re.compile(
 _REJECTED_LEFT = re.compile(
     r"\b(?:not|isn't|isnt|aren't|wasn't|instead of|rather than|other than|besides|except|without using|no)(?: (?:a|an|the|code|http))*\s?$"
 )
+_EARLIER_LEFT = re.compile(
+    r"(?:\bfirst (?:time|one|call|request|try|attempt|delete|post|put)?\b|\bthe first\b|\binitially\b|\boriginally\b|처음|첫 ?번째|첫 ?요청|최초)[^.;,?!]{0,24}$"
+)
 _REJECTED_RIGHT = re.compile(
-    r"\s?(?:말고|은 아닌|는 아닌|은 아니|는 아니|이 아니|가 아니|대신|빼고|제외|feels wrong|seems wrong|is wrong|sounds wrong|looks wrong|isn't right|doesn't (?:fit|seem|feel|sound))"
+    r"\s?(?:말고|(?:[은는이가] ?)?아니(?:고|라|면)|은 아닌|는 아닌|은 아니|는 아니|이 아니|가 아니|대신|빼고|제외|feels wrong|seems wrong|is wrong|sounds wrong|looks wrong|isn't right|doesn't (?:fit|seem|feel|sound))"
 )
 
 
@@ -114,7 +124,11 @@ def _is_file_error(folded: str) -> bool:
 
 def _without_numbers(folded: str) -> str:
     """The words by which entries are found: codes and classes are told by their numbers, not by their words."""
-    return " ".join(_LONE_NUMBER.sub(" ", _CLASS.sub(" ", folded)).split())
+    return " ".join(_LONE_NUMBER.sub(" ", _without_classes(folded)).split())
+
+
+def _without_classes(folded: str) -> str:
+    return _CLASS.sub(" ", folded) if _CLASS_MARK.search(folded) else folded
 
 
 def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary) -> Question:
@@ -123,12 +137,13 @@ def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary)
     in_fields, folded, prose = _parted(text, folded, known)
     seen = {sighting.number: sighting for sighting in in_fields}
     spotted = [] if ranges else [spot for spot in spots(prose, known) if spot.number not in seen]
-    intent = wording.intent(folded[:_LONGEST_WORDS], len(seen) + len({spot.number for spot in spotted}))
+    numbers = len(seen) + len({spot.number for spot in spotted})
+    intent = wording.intent(folded[:_LONGEST_WORDS], numbers, machine=question.log_line)
     for spot in spotted:
         seen.setdefault(spot.number, Sighting(spot.number, role=_role(prose, spot)))
     if len(seen) == len(spotted) == 1:
         seen = {number: explained(sighting, text) for number, sighting in seen.items()}
-    if _ZERO.search(folded) and 0 not in seen:
+    if "0" in folded and _ZERO.search(folded) and 0 not in seen:
         seen[0] = Sighting(0)
     sightings, intent = _in_their_roles(tuple(seen.values()), intent, folded)
     return replace(
@@ -146,7 +161,7 @@ def _parted(text: str, folded: str, known: Vocabulary) -> tuple[tuple[Sighting, 
     in_fields, rest = _in_records(text, known)
     if in_fields:
         folded = _in_digits(fold(rest), known)
-    return in_fields, folded, _ADDRESS.sub(" ", _CLASS.sub(" ", folded))
+    return in_fields, folded, _ADDRESS.sub(" ", _without_classes(folded))
 
 
 def _in_records(text: str, known: Vocabulary) -> tuple[tuple[Sighting, ...], str]:
@@ -169,19 +184,22 @@ def _in_their_roles(
     if only.role == "rejected":
         return sightings, "choose"
     if intent == "choose" and wording.open_choice(folded[:_LONGEST_WORDS]):
-        return (replace(only, role="premise"),), intent
-    return (only,), intent
+        role: Role = "earlier" if only.role == "earlier" else "premise"
+        return (replace(only, role=role),), intent
+    return (replace(only, role="asked") if only.role == "earlier" else only,), intent
 
 
 def _role(folded: str, spot: Spot) -> Role:
     left, right = folded[max(0, spot.start - 30) : spot.start], folded[spot.end : spot.end + 20]
     if _HOPED.search(left) and _CAME.search(folded, spot.end):
         return "hoped"
+    if _EARLIER_LEFT.search(left):
+        return "earlier"
     return "rejected" if _REJECTED_LEFT.search(left) or _REJECTED_RIGHT.match(right) else "asked"
 
 
 def _classes(text: str, folded: str) -> Iterator[str]:
-    for match in _CLASS.finditer(folded):
+    for match in _CLASS.finditer(folded) if _CLASS_MARK.search(folded) else ():
         yield from (f"{digit}xx" for digit in match.groups() if digit)
     for match in _CLASS_IN_NAME.finditer(text):
         yield f"{match[1] or match[2]}xx"

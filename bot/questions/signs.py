@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
 
 from bot.language.tokens import compact
+from bot.questions.everyday import everyday
 
 _LEFT_REACH, _RIGHT_REACH = 48, 32
 _LONGEST_TOLD = 500
@@ -19,19 +20,20 @@ _LEFT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("counted before", r"\b(?:rooms?|seats|tables|lockers|flights|trains|buses|gates|rm|floor|suite|apt|apartment|unit|building|gate|flight|bus|highway|desk|locker|hall|lab|asterisk|out of range|index|offset|position|interstate|page|pages|pg|chapter|"
              r"line|lines|row|section|ticket|issue|issues|pr|pull request|mr|bug|jira|story|task|build|version|ver|release|port|ports|"
              r"pid|process|thread|uid|gid|extension|ext|area code|area code is|zip|exit code|exit status|exited with(?: code)?|exit|errno|signal|smtp|"
-             r"ftp|sip|imap|grpc status|sql ?state|ora|rfc|iso|top|best of|model|bmw|peugeot|locker|seat|table|channel|episode|"
+             r"ftp|sip|imap|grpc status|sql ?state|ora|rfc|iso|top|best of|model|bmw|peugeot|fiat|volvo|lexus|tesla|honda|toyota|nissan|mazda|ducati|kawasaki|cessna|embraer|sony|canon|nikon|casio|seiko|yamaha|roland|korg|sennheiser|bose|logitech|levi'?s|levis|new balance|nb|adidas|nike|locker|seat|table|channel|episode|"
              r"invoice|sku|fahrenheit|celsius|order|case|content-length|length|bytes|age|duration|latency|elapsed|took|id|no\.?|number|size|count|total|limit|timeout|ttl|max|min|(?<!what )(?<!how )(?<!me )(?<!know )(?<!info )about|around|approximately|almost|over|under|"
              r"nearly|roughly|deploy|deployment|rev|revision|device|tenant|project|runbook|customer|employee|rack|shard|partition|slot|depth|batch|sprint|step|stage|phase|figure|fig|"
              r"p|article|clause|paragraph|act|exercise|leetcode|euler|jersey|bib|boeing|airbus|audi|mercedes|porsche|lego|gtx|rtx|ryzen|threshold|budget|quota|balance|pool|lag|offset \w+|active|idle|"
              r"% of|used|out of|free|waited|sleep|slept|wait|pages? \d+|chasing|scored|score|bowled \w+ out for|temperature|humidity|altitude|elevation|p50|p90|p95|p99|avg|mean|median|settimeout\(\w+,|"
              r"nearly|roughly|only|another|first|last|next|past|every|vlan|as|asn|chmod|mode|umask|usb|hp|bp|weight|player|queue|replicas?|won|item|run|current|currently|value|baseline|datapoints?|[a-z]+'s|(?:flight|train|bus|room|gate|seat) [a-z]{1,2}|"
-             r"티켓|이슈|회의실|호실|방|포트|버전|종료 ?코드|지역 ?번호|우편 ?번호|내선|좌석|게이트|버스|빌드|배포|디바이스|테넌트|프로젝트|고객|사번|샤드|파티션|슬롯|스프린트|단계|페이지|챕터|문제|풀|한도|쿼터|대기|지연|점수|온도|습도|약|대략|총|최대|최소|평균)\s*(?:(?<!page )(?:is|was|no\.?|number)\s)?[:#=]?\s*[\[(#]?(?:\d+\s(?:to|->)\s)?"),
+             r"리바이스|뉴발란스|뉴발|나이키|아디다스|푸조|벤츠|아우디|보잉|에어버스|피아트|볼보|렉서스|소니|캐논|니콘|젠하이저|야마하|로지텍|갤럭시|아이폰|레고|쏘나타|티켓|이슈|회의실|호실|방|포트|버전|종료 ?코드|지역 ?번호|우편 ?번호|내선(?: ?번호)?|좌석|게이트|버스|빌드|배포|디바이스|테넌트|프로젝트|고객|사번|샤드|파티션|슬롯|스프린트|단계|페이지|챕터|문제|풀|한도|쿼터|대기|지연|점수|온도|습도|약|대략|총|최대|최소|평균)\s*(?:(?<!page )(?:is|was|no\.?|number)\s)?[:#=]?\s*[\[(#]?(?:\d+\s(?:to|->)\s)?"),
         ("metric before", r"[}](?<=[\w\"'].)\s|[<>](?:(?<=[\w)].)|(?<=[\w)]\s.))(?<!status.)(?<!code.)(?<!status\s.)(?<!code\s.)=?\s?|"
              r"_(?:total|sum|count|bytes|seconds|threads|goroutines|fds|lag|connections|clients|depth|size|free|used|usage|load\d*|jobs|messages|rows|entries)\s|"
-             r"\((?:현재|now|was|currently)\s|\d\s(?:out\s)?of\s|\b(?:info|debug|trace) "),
+             r"\((?:현재|now|was|currently)\s|\w\(\w+,\s?|[가-힣]수(?:가|는|은)?\s|\b번호\s|\d\s(?:out\s)?of\s|\b(?:info|debug|trace) "),
         ("status word before", r"\b[csl][a-z]--\s|\b(?:http|https|http/[\d.]+|\w*(?:exception|error)s?|status|code|codes|statuscode|status_code|error|errors|err|response|httperror|exception|"
             r"statusexception|httpstatus|xhr|resp)\b[\"')\]]*\s{0,2}(?:is|was|of|code|status|error|returned|:|=|-|with)?[\s\"'(\[:=#-]{0,3}"),
         ("Korean status word before", r"(?:코드|상태|스테이터스|응답|에러|오류|리턴|리스폰스|http)\s{0,2}(?:가|는|로|:|=)?[\s\"'(\[]{0,2}"),
+        ("argument", r"[a-z_.]{3,40}\("),
         ("auxiliary before", r"\b(?:do|does|did|can|could|will|would|should|may)\s(?:a\s|an\s|the\s)?"),
         ("verb before", r"\b(?:returns?|returned|returning|responds?|responded|responding|got|gets?|getting|gives?|gave|giving|given|throws?|threw|"
             r"throwing|thrown|sends?|sent|sending|sees?|saw|seeing|seen|serves?|served|serving|hits?|hitting|receives?|received|"
@@ -40,7 +42,7 @@ _LEFT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"vs\.?|versus|between|instead of|rather than|than|why|whats|what's|what is|what are|what does|what about|how about|difference|"
             r"intermittent|random|sporadic|constant|occasional|many|lots of|bunch of|spike of|more|same)"
             r"(?:\s+(?:with|as|back|us|me|them|out|up|a|an|the|some|http|of))*\s*[\"'(\[:]{0,2}\s*"),
-        ("opening before", r"^[^\w#$@:]*|(?:[은는면서]|니까|더니|이가|에서|부터|마다|[후뒤]|또|계속|자꾸|무조건|그냥|갑자기|전부|다|거의|가끔)\s|\b(?:now|still|logs?|into|hands out|counted|plain)\s(?:a\s|an\s)?"),
+        ("opening before", r"^[^\w#$@:]*|(?:[은는면서]|니까|더니|이가|에서|부터|마다|[후뒤]|또|계속|자꾸|무조건|그냥|갑자기|전부|다|거의|가끔)\s|\b(?:now|still|logs?|into|hands out|counted|plain|(?:went|switched|flipped|turned|changed|moved) from)\s(?:a\s|an\s)?"),
         ("article before", r"\b(?:a|an|the|with|and|or|not|to|of|is|are|was|from|about|for|on|by|my|our|their|this|that|these|those|mix of)\s+[\"'(]?"),
     )
 )  # fmt: skip
@@ -57,7 +59,7 @@ _COUNTED = (
     r"attempts|questions|days|entries|copies|seats|rooms|jobs?|threads?|workers?|containers?|hosts?|machines|boxes|apples|games|"
     r"insertions|deletions|changes|issues|prs|repos|projects|samples|hits|tokens|images|photos|songs|movies|books|cars|employees)\b"
 )
-_RECKONED = r"\s?(?:(?:of|/|out of)\s?\d|to (?:destroy|add|change|go)\b|used\b|[+*÷×]|divided|multiplied|plus|minus|squared|곱하기|나누기|더하기|빼기)"
+_RECKONED = r"(?:,\s?\d{1,4}\)|\sof (?:them|those|these|us|which)\b)|\s?(?:(?:of|/|out of)\s?\d|to (?:destroy|add|change|go)\b|used\b|[+*÷×]|divided|multiplied|plus|minus|squared|곱하기|나누기|더하기|빼기)"
 _KOREAN_COUNTERS = (
     r"\s?(?:호(?!출)|호실|동(?![안작기])|층|명|개(?![발])|대(?![기역응신])|원(?![래인])|[만천억] ?(?:원|명|개|건|회|대|번|달러)|달러|불(?![가안])|일(?![때 부반단]|경우)|월|년|시(?!도|작|스)|시간|분(?![석명])|초(?!과)|"
     r"회(?!원|사)|건|점(?!검)|장(?![애비])|권(?!한)|마리|번(?! ?(?:에러|오류|코드|응답|상태|대|은|이(?!랑|슈)|을|으로|뜨|떠|나|주|줘|뭐|보|처|반|리))|부대|자리|좌석|강의실|병동|국도|호선|번 ?게이트|미터|킬로|그램|밀리|퍼센트|프로\b|칼로리|세트|박스|줄(?![어이])|행|열(?![어린리])|배(?!포)|가지|살|학번|인분|평|도(?= ?이상| ?이하)|만원|"
@@ -67,9 +69,10 @@ _KOREAN_COUNTERS = (
 _RIGHT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (sign, re.compile(words))
     for sign, words in (
-        ("unit after", rf"(?:\s[<>]=?\s(?:the\s)?(?:threshold|limit|max|quota|baseline)|\s(?:left|remaining)\b|{_UNITS}|{_COUNTED}|{_KOREAN_COUNTERS}|{_RECKONED})"),
-        ("page after", r"[\"')\]]*\s?(?:페이지|쪽|pages?\b)"),
-        ("status word after", r"[\"')\]]*[\s:,-]{0,2}\s?(?:http )?(?:errors?|err|response|responses|status|statuses|codes?|server error|client error|exception|redirects?)\b"),
+        ("unit after", rf"(?:\([a-z]\)|\s[<>]=?\s(?:the\s)?(?:threshold|limit|max|quota|baseline)|\s(?:left|remaining)\b|{_UNITS}|{_COUNTED}|{_KOREAN_COUNTERS}|{_RECKONED})"),
+        ("page after", r"[\"')\]]*\s?(?:페이지|pages?\b)"),
+        ("side after", r"\s?쪽"),
+        ("status word after", r"[\"')\]]*[\s:,-]{0,2}\s?(?:http )?(?:errors?|err|answers?|repl(?:y|ies)|response|responses|status|statuses|codes?|server error|client error|exception|redirects?)\b"),
         ("Korean status word after", r"[\"')\]]*\s?(?:에러|오류|코드|응답|상태|번 ?에러|번 ?코드|번대|리다이렉트|리디렉션)"),
         ("particle after", r"[\"')\]]*\s?(?:은|는|이|가|을|를|로|으로|도|만|랑|하고|과|와|의|인데|면|야|뭐|뜨|떠|뜸|떴|뜬|나와|나오|남|나요|나는|났|난다|나고|나면|나면서|떨어|"
             r"터|주|줘|줌|준|내려|내림|반환|리턴|던지|던져|받|안 ?오|안 ?나|나옴|계속|나기|나서|뜨기|납니|남니|뜹니|나옵|옵니|왔|와요|오네|오는|온다|오던|오더|냐|찍|떨|번은|번이|번을|라고|라는|말고|대신|vs|차이|같|맞|설명|의미|뜻|왜|언제|정상|때문|많|폭증|급증|발생|찍|섞|걸|보|봄|본|처리|해결|좀|삐|또|거의|지옥|파티|남발|뱉|시작|저만|비율|잔뜩|연속|가득|도배|천지|이라|인듯|라네|래요|라며|다음|밖에|말곤|떠요|\.\.\.|…)"),
@@ -123,46 +126,50 @@ _RECORD = re.compile(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\b[\w.]+=\S|\s--+\s|^\[|[{
 """What machines write and people do not."""
 _DIGITS = re.compile(r"\d+")
 
-BIAS = -1.31
+BIAS = -1.30
 """The log odds of a known number without any sign."""
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "amount before": -6.43,
-        "again before": 4.03,
-        "counted before": -4.24,
-        "metric before": -5.93,
-        "status word before": 2.07,
-        "Korean status word before": 2.77,
-        "auxiliary before": 4.79,
-        "verb before": 2.93,
-        "opening before": 2.78,
-        "article before": 1.86,
-        "unit after": -4.87,
-        "page after": 1.23,
-        "status word after": 3.13,
-        "Korean status word after": 3.00,
-        "particle after": 1.52,
-        "redirect verb after": 2.37,
-        "clause after": 1.96,
-        "linking verb after": 0.49,
-        "end of a clause after": 0.82,
-        "many after": -2.94,
-        "named": 3.76,
-        "error": 0.80,
-        "round": -1.71,
-        "plural": 4.43,
-        "seconds": -9.31,
-        "listed": 2.12,
-        "other known numbers": 0.78,
-        "another protocol": -4.01,
-        "a metric": -5.31,
-        "a machine's record": 1.00,
-        "talk of servers": 2.03,
-        "a question": 0.56,
-        "three words at most": 0.48,
-        "long": 0.61,
-        "many numbers": 1.20,
-        "Korean": 0.63,
+        "amount before": -6.44,
+        "again before": 4.17,
+        "counted before": -5.30,
+        "metric before": -6.18,
+        "status word before": 2.84,
+        "Korean status word before": 2.37,
+        "argument": 1.96,
+        "auxiliary before": 4.64,
+        "verb before": 3.04,
+        "opening before": 2.80,
+        "article before": 1.23,
+        "unit after": -5.64,
+        "page after": 0.95,
+        "side after": -3.53,
+        "status word after": -0.52,
+        "Korean status word after": 2.61,
+        "particle after": 1.45,
+        "redirect verb after": 2.28,
+        "clause after": 1.47,
+        "linking verb after": -0.91,
+        "end of a clause after": 0.68,
+        "many after": -3.75,
+        "named": 4.41,
+        "error": 1.04,
+        "round": -2.17,
+        "plural": 7.20,
+        "seconds": -10.14,
+        "listed": 1.60,
+        "one or the other": 1.40,
+        "other known numbers": 0.30,
+        "another protocol": -4.46,
+        "a metric": -5.78,
+        "a machine's record": 0.74,
+        "talk of servers": 2.08,
+        "everyday life": -9.54,
+        "a question": 0.68,
+        "three words at most": 0.22,
+        "long": 1.78,
+        "many numbers": 1.33,
+        "Korean": 0.91,
     }
 )
 """Logistic regression on the numbers of the labelled questions: what each sign adds to the log odds. By `make tune`."""
@@ -195,6 +202,7 @@ def signs_of_message(folded: str) -> dict[str, float]:
         "a metric": float(_METRIC.search(folded) is not None),
         "a machine's record": float(_RECORD.search(folded) is not None),
         "talk of servers": float(_TALK.search(folded) is not None),
+        "everyday life": everyday(folded),
         "a question": float(_ASKS.search(folded) is not None),
         "three words at most": float(words <= 3),
         "long": min(words, _MOST_WORDS) / _MOST_WORDS,
@@ -261,6 +269,6 @@ def stands_by_a_status_word(signs: Mapping[str, float]) -> bool:
 
 SIGNS = (
     "amount before", *(sign for sign, _ in (*_LEFT, *_RIGHT)), "end of a clause after", "many after", "named", "error", "round", "plural", "seconds",
-    "listed", "other known numbers", *signs_of_message(""),
+    "listed", "one or the other", "other known numbers", *signs_of_message(""),
 )  # fmt: skip
 """Every sign that there is."""

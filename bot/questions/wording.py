@@ -21,8 +21,12 @@ _COMPARE = re.compile(
     r"차이|비교|구분|구별|다른 ?(?:가|점|거|건)|다르|뭐가 ?달라|vs"
 )
 _RETRY = re.compile(
-    r"\b(?:retry|retries|retried|retrying|retryable|re-?send|resubmit|try again|re-?try|back ?off)\b|재시도|재 ?요청|다시 ?(?:보내|요청|호출|시도)|리트라이"
+    r"\b(?:retry(?!-after)|retries|retried|retrying|retryable|re-?send|resubmit|try again|re-?try|back ?off)\b|재시도|재 ?요청|다시 ?(?:보내|요청|호출|시도)|리트라이"
 )
+_WANTS_VERDICT = re.compile(
+    r"\?|\b(?:can|could|should|shall|do|does|may|is it|is this|safe|worth|ok|okay|whether|never|always)\b|해도|되나|될까|됨|되는|나요|까요|할까|하나|하면|가능|괜찮"
+)
+"""A question about retrying, caching or such; a log line that mentions a cache or an attempt asks nothing of the kind."""
 _CACHE = re.compile(r"\b(?:cache|cached|caches|cacheable|caching)\b|캐시|캐싱|캐쉬")
 _KEEPS_METHOD = re.compile(
     r"\b(?:keep|preserve|change|retain|turn|become|convert|switch|rewrite|resend)(?:s|ed|ing)?\b.{0,24}\b(?:methods?|verb|get|post|put)\b|"
@@ -31,19 +35,19 @@ _KEEPS_METHOD = re.compile(
 )
 _BODY = re.compile(
     r"\b(?:have|has|carry|include|contain|allowed?|send|with)\b.{0,20}\b(?:body|content|payload)\b|\bbody\b.{0,15}(?:allowed|permitted)|"
-    r"(?:본문|바디|body).{0,12}(?:있|담|넣|보내|허용|가능|포함)"
+    r"(?:본문|바디|body)(?!에).{0,12}(?:있|담|넣|보내|허용|가능|포함)"
 )
 _LIST = re.compile(
     r"\b(?:which|what|list|all|any|every) (?:\w+ ){0,3}codes?\b|\bcodes? (?:that|which|with|need|require|use|carry)\b|어떤 ?코드|무슨 ?코드|코드들|코드 ?목록|붙는|필요한 ?(?:상태 ?)?코드"
 )
 _HELP = re.compile(
-    r"(?:help|usage|\?+|도움말?|도와줘|사용법|how (?:do i|to) use (?:this|you|httpbot)|what can you do|뭐 ?할 ?수 ?있어\??|헬프)[.!?]*"
+    r"(?:(?:please )?help(?: me| please)?|usage|\?+|도움말?|도와줘|사용법|how (?:do i|to) use (?:this|you|httpbot)|what can you do|뭐 ?할 ?수 ?있어\??|헬프)[.!?]*"
 )
 _METHOD = re.compile(r"\b(get|head|options|put|delete|post|patch|trace|connect)\b", re.IGNORECASE)
 
 _WISHES: tuple[tuple[Locale, re.Pattern[str]], ...] = (
-    ("ko", re.compile(r"^(?:ko|kr|korean|한국어|한글)(?:[:,]|\s+|$)|[,.]?\s*\b(?:in korean|korean please|ko plz)\b|(?:한국어|한글|한국말)로(?:\s*(?:좀|설명|알려|답|부탁)\S*)*")),
-    ("en", re.compile(r"^(?:en|eng|english|영어)(?:[:,]|\s+|$)|[,.]?\s*\b(?:in english|english please)\b|(?:영어|영문|잉글리시)로(?:\s*(?:좀|설명|알려|답|부탁)\S*)*")),
+    ("ko", re.compile(r"^(?:ko|kr|korean|한국어|한글)(?:[:,]|\s+|$)|(?<=[1-5]\d\d) (?:ko|kr|korean|한국어|한글)$|[,.]?\s*\b(?:in korean|korean please|ko plz)\b|(?:한국어|한글|한국말)로(?:\s*(?:좀|설명|알려|답|부탁)\S*)*")),
+    ("en", re.compile(r"^(?:en|eng|english|영어)(?:[:,]|\s+|$)|(?<=[1-5]\d\d) (?:en|eng|english|영어)$|[,.]?\s*\b(?:in english|english please)\b|(?:영어|영문|잉글리시)로(?:\s*(?:좀|설명|알려|답|부탁)\S*)*")),
 )  # fmt: skip
 
 _TALK = re.compile(
@@ -65,11 +69,11 @@ _WHOLE_CLASS = re.compile(
     r"번 ?대(?! ?말고)|\b(?:class|family|series|range|group) of (?:codes?|status|errors?)|\bstatus class\b|\b(?:which|what) (?:class|family|series)\b|어느 ?대역"
 )
 _PLURAL = re.compile(
-    r"\b(?:codes|statuses|responses|errors|redirects|redirections|successes|ones|list|all|every|overview|summary|kinds|types)\b|종류|목록|전부|모두|모든|리스트|코드들|에러들|오류들|응답들|다 (?:보여|알려)|정리|코드 (?:알려|설명|뭐)|^\S{2,5}성? 응답 코드$"
+    r"\b(?:codes|statuses|responses|errors|redirects|redirections|successes|ones|list|all|every|overview|summary|kinds|types|cheat ?sheet|table|rundown|guide|primer|reference)\b|종류|목록|전부|전체|모두|모든|리스트|치트 ?시트|요약|일람|코드들|에러들|오류들|응답들|다 (?:보여|알려)|정리|코드 (?:알려|설명|뭐)|^\S{2,5}성? 응답 코드$"
 )
 _GENERIC = re.compile(
-    r"\b(?:all|any|every|the|a|list|of|show|me|give|please|pls|http|https|status|statuses|codes?|responses?|kinds?|types?|what|which|are|is|there|ones|in|general|that|mean|about|explain|overview|summary|each)\b|"
-    r"종류|목록|전부|모두|모든|리스트|보여줘|알려줘|알려|설명|정리|해줘|좀|다(?= |$)|상태|응답|코드들?|뭐야|뭐|있어|있나요|들(?= |$)|[은는이가](?= |$)|[?!.,]"
+    r"\b(?:all|any|every|the|a|list|of|show|me|give|please|pls|http|https|status|statuses|codes?|responses?|kinds?|types?|what|which|are|is|there|ones|in|general|that|mean|about|explain|overview|summary|each|cheat ?sheet|table|rundown|guide|primer|reference|quick)\b|"
+    r"종류|목록|전부|전체|모두|모든|리스트|치트 ?시트|요약|일람|표(?= |$)|(?:보여|알려)(?:줘|주)?(?:요|세요)?|(?:설명|정리)?해(?:줘|주세요|줘요)|설명|정리|좀|부탁\S*|다(?= |$)|상태|응답|코드들?|뭐야|뭐|있어|있나요|들(?= |$)|[은는이가](?= |$)|[?!.,]"
 )
 _CLASS_NAMES = {
     "1xx": re.compile(r"informational|information|interim|provisional|정보성?|중간"),
@@ -111,11 +115,11 @@ def method(text: str) -> str | None:
     return named[1].upper() if named else None
 
 
-def intent(folded: str, codes: int) -> Intent:
-    """What is wanted of the words of `folded`, where `codes` status codes were seen in it."""
+def intent(folded: str, codes: int, *, machine: bool = False) -> Intent:
+    """What is wanted of the words of `folded`, where `codes` status codes were seen in it; `machine`: a machine wrote it."""
     if codes > 1 and _COMPARE.search(folded):
         return "compare"
-    if codes == 1:
+    if codes == 1 and (not machine or _WANTS_VERDICT.search(folded)):
         for wanted, pattern in (("retry", _RETRY), ("cache", _CACHE), ("method", _KEEPS_METHOD), ("body", _BODY)):
             if pattern.search(folded):
                 return wanted  # type: ignore[return-value]

@@ -33,6 +33,8 @@ from bot.rendering.record import codes, record
         ("4xx or 5xx?", "compare", []),
         ("500번대", "class", []),
         ("all redirects", "class", []),
+        ("client error codes cheat sheet", "class", []),
+        ("서버 에러 코드 전체 보여주세요", "class", []),
         ("50[234]", "codes", [502, 503, 504]),
         ("500-504", "codes", [500, 501, 502, 503, 504]),
         ("which codes need WWW-Authenticate", "header", [401]),
@@ -40,7 +42,10 @@ from bot.rendering.record import codes, record
         ("does 308 keep POST", "code", [308]),
         ("retryable codes", "topic", [503, 429, 502, 504]),
         ("error", "none", []),
-        ("Retry-After: 30", "header", [202, 413, 429, 503]),
+        ("client sends csv but we only accept json", "code", [415]),
+        ("client accepts only csv and we have json", "code", [406]),
+        ("help me", "help", []),
+        ("Retry-After: 30", "header", [413, 429, 503, 202]),
         ("getaddrinfo ENOTFOUND db.internal", "topic", []),
         ("ENOENT: no such file or directory, open '/srv/404.html'", "none", []),
         ("captcha", "suggest", []),
@@ -99,6 +104,12 @@ def test_an_email_that_exists_is_a_conflict_with_422_beside_it(responder: Respon
     answer = record(responder.respond("which code when the email already exists"))
     assert answer["codes"][0] == 409
     assert 422 in answer["codes"] + answer["suggestions"]
+
+
+def test_a_log_line_that_tells_of_attempts_asks_no_verdict(responder: Responder) -> None:
+    line = "HTTP/1.1 503 Service Unavailable Retry-After: 30 Connection: close"
+    for text, intent in ((line, "explain"), (f"{line} can I retry?", "retry")):
+        assert responder.read(text).intent == intent
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,10 @@ def numbers(text: str) -> list[int]:
         ("error_count is high, mostly 503 errors", [503]),
         ("alert: status >= 500 on checkout", [500]),
         ("ingress error rate went up, users see 502", [502]),
+        ("HTTP Error 500.30 - ASP.NET Core app failed to start", [500]),
+        ("[FIRING:1] IngressHigh502Rate on shop", [502]),
+        ("503ErrorRateHigh", [503]),
+        ("abort(410)", [410]),
     ],
 )
 def test_a_number_in_a_status_position_is_seen(text: str, codes: list[int]) -> None:
@@ -155,6 +159,11 @@ def test_a_number_in_a_status_position_is_seen(text: str, codes: list[int]) -> N
         "sold most tickets, 404 left",
         "zip code 503 01",
         "MySQL error 1205 after 500 s",
+        "what is a 501(c)(3)",
+        "리바이스 501이랑 505 핏 차이",
+        "the seats are 412 and 413, by the aisle",
+        "src/cart.ts(404,17): unresolved reference",
+        "Lunch at 12:30?",
     ],
 )
 def test_any_other_number_stays_silent(text: str) -> None:
@@ -166,7 +175,11 @@ def test_any_other_number_stays_silent(text: str) -> None:
     [
         ("they send us 503, what should we return", "premise"),
         ("만료된 토큰인데 500이 나가요 원래 뭐가 나가야 정상?", "premise"),
+        ("first delete gave 204, what should the second one return", "earlier"),
+        ("처음엔 201이었는데 또 오면 뭐 줘야 돼요", "earlier"),
+        ("first request got 502", "asked"),
         ("401 말고 뭐 써야 돼?", "rejected"),
+        ("404 아니고 삭제된 거", "rejected"),
         ("is 422 right for this?", "asked"),
         ("what is 404", "asked"),
     ],
@@ -182,6 +195,8 @@ def test_a_code_is_asked_about_or_is_what_should_be_replaced(text: str, role: st
         ("5xx", ("5xx",)),
         ("4XX 비율", ("4xx",)),
         ("500번대", ("5xx",)),
+        ("codes that start with 4", ("4xx",)),
+        ("4로 시작하는 코드", ("4xx",)),
         ("400s vs 500s", ("4xx", "5xx")),
         ("오백번대", ("5xx",)),
         ("LoadBalancer5XXCountHigh firing", ("5xx",)),
