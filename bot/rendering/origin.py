@@ -11,9 +11,10 @@ from bot.rendering.wording import CHAIN, HOPS, LABELS, MARKS, SENTENCES
 
 _LEFT = (460, 499)
 """The numbers by which logs say that the client closed the connection."""
-_ONLY_COUNTS = ("AWS CloudWatch",)
-"""Vendors of signals that count other hops' responses and make none."""
-_SERVER_ERROR = 500
+_TELL_OF_OTHERS = ("AWS CloudWatch", "Browser", "curl")
+"""Vendors of signals that count or report the responses of other hops."""
+_ASKED = (502, 504, *range(520, 527))
+"""Numbers that say of themselves that the server behind was asked. A 503 is as often made because there was none to ask."""
 
 
 def made_by(finding: Finding, locale: Locale) -> str:
@@ -73,7 +74,7 @@ def _case(finding: Finding) -> str | None:
     if not finding.certain:
         return "likely"
     if sighting.upstream_silent:
-        return "silent" if sighting.number >= _SERVER_ERROR else "alone"
+        return "silent" if sighting.number in _ASKED else "alone"
     return "replaced" if sighting.upstream not in (None, sighting.number) else "made"
 
 
@@ -86,7 +87,7 @@ def _makers(finding: Finding) -> tuple[Hop, ...]:
 
 def _vendor(finding: Finding, key: str, locale: Locale) -> str:
     vendor = finding.sighting.vendor
-    if not vendor or vendor in _ONLY_COUNTS:
+    if not vendor or vendor in _TELL_OF_OTHERS:
         return ""
     if key == "passed_on":
         return SENTENCES["through"][locale].format(vendor=vendor)

@@ -21,6 +21,8 @@ REPORTED = finding(Sighting(503, producer="client"), signal("client"))
 PROVED_BY_A_SIGNAL = finding(Sighting(503, vendor="Envoy"), signal("proxy"))
 SEVERAL = finding(Sighting(503, vendor="Envoy"), signal("client", "proxy", "app"))
 COUNTED = finding(Sighting(503, vendor="AWS CloudWatch"), signal("load balancer"))
+REPORTED_BY_THE_BROWSER = finding(Sighting(302, vendor="Browser"), signal("app", "proxy"))
+NOBODY_TO_ASK = finding(Sighting(503, producer="load balancer", certain=True, upstream_silent=True, vendor="AWS ALB"))
 UNKNOWN = finding(Sighting(500))
 
 
@@ -66,6 +68,12 @@ UNKNOWN = finding(Sighting(500))
             "클라이언트, 프록시 또는 애플리케이션(Envoy)에서 만든 응답입니다.",
         ),
         (COUNTED, "Made by the load balancer.", "로드 밸런서에서 만든 응답입니다."),
+        (REPORTED_BY_THE_BROWSER, "Made by your app or the proxy.", "애플리케이션 또는 프록시에서 만든 응답입니다."),
+        (
+            NOBODY_TO_ASK,
+            "The load balancer (AWS ALB) made this 503; the server behind it was not asked or did not answer.",
+            "로드 밸런서(AWS ALB)에서 만든 503 응답입니다. 뒤쪽 서버에는 묻지 않았거나 응답이 오지 않았습니다.",
+        ),
         (UNKNOWN, "", ""),
     ],
 )
