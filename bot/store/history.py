@@ -52,7 +52,7 @@ def undo_changes(engine: Engine, ids: Sequence[int], *, actor: str) -> tuple[Cha
         undone = []
         for number in backwards:
             if number not in known:
-                raise StoreError(f"history has no change {number}; see: httpbot catalogue history")
+                raise StoreError(f"history has no change {number}; `history` lists what there is")
             change = _change(known[number])
             before = _times_changed(connection, change)
             connection.execute(undo.insert().values(history_id=number))
