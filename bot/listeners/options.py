@@ -1,6 +1,6 @@
 """What the search field of the Home tab offers while somebody types."""
 
-from bot.catalogue import LOCALES, Catalogue, Entry
+from bot.catalogue import LOCALES, Catalogue, Entry, Kind
 from bot.listeners.acknowledgement import Acknowledgement
 from bot.listeners.desk import Desk
 from bot.listeners.payload import Call, text
@@ -8,6 +8,9 @@ from bot.rendering.home import options
 
 MAX_HITS = 30
 """Slack takes 100; nobody reads more than a screenful."""
+_KINDS: tuple[Kind, ...] = ("code", "custom", "class", "vendor", "topic", "signal")
+_KNOWN_BY_WORDS: tuple[Kind, ...] = ("topic", "signal")
+"""Their keys are ours, and nobody types them."""
 
 
 def suggest(desk: Desk, call: Call) -> Acknowledgement:
@@ -17,14 +20,30 @@ def suggest(desk: Desk, call: Call) -> Acknowledgement:
 
 
 def search(catalogue: Catalogue, typed: str) -> tuple[Entry, ...]:
-    """Entries whose code begins so, then those one of whose titles or aliases has it, in either language."""
+    """Entries whose key or number begins so, then those in whose titles and aliases a word does, then those that have it
+    within one, in either language: HTTP's codes before vendors' and signals, of one number the meaning most met first.
+    """
     typed = " ".join(typed.casefold().split())
-    entries = sorted(catalogue.entries.values(), key=lambda entry: (entry.kind != "code", entry.kind, entry.code))
-    begins = [entry for entry in entries if entry.code.casefold().startswith(typed)]
-    names = [entry for entry in entries if entry not in begins and any(typed in name for name in _names(entry))]
-    return tuple((begins + names)[:MAX_HITS])
+    found = [(fit, entry) for entry in catalogue.entries.values() if (fit := _fit(entry, typed)) is not None]
+    return tuple(entry for _, entry in sorted(found, key=lambda one: (one[0], *_place(catalogue, one[1])))[:MAX_HITS])
+
+
+def _fit(entry: Entry, typed: str) -> int | None:
+    keys = (entry.code.casefold(), str(entry.facts.number))
+    if entry.kind not in _KNOWN_BY_WORDS and any(key.startswith(typed) for key in keys):
+        return 0
+    names = [name for name in (*_names(entry), keys[0]) if typed in name]
+    if not names:
+        return None
+    return 1 if any(f" {typed}" in f" {name}" for name in names) else 2
+
+
+def _place(catalogue: Catalogue, entry: Entry) -> tuple[int, int, int, str]:
+    number = entry.facts.number or 0
+    sharing = catalogue.numbers.get(number, ())
+    return _KINDS.index(entry.kind), number, sharing.index(entry) if entry in sharing else 0, entry.code
 
 
 def _names(entry: Entry) -> list[str]:
     titles = [entry.texts[locale].title for locale in LOCALES if locale in entry.texts]
-    return [name.casefold() for name in (*titles, *entry.aliases, str(entry.facts.number or ""))]
+    return [name.casefold() for name in (*titles, *entry.aliases)]

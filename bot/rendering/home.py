@@ -167,7 +167,7 @@ def _called(entry: Entry, locale: Locale) -> str:
 
 
 def _option(entry: Entry, locale: Locale) -> Mapping[str, Any]:
-    shown = entry.text(locale).title if entry.kind == "topic" else f"{entry.code} {entry.text(locale).title}"
+    shown = f"{entry.code} {entry.text(locale).title}" if entry.kind == "code" else naming.name(entry, locale)
     return {"text": _plain(shown[:MAX_OPTION_TEXT]), "value": entry.code[:150]}
 
 

@@ -159,6 +159,11 @@ def test_a_named_vendors_meaning_leads(responder: Responder, question: str, vend
     assert vendor in (responder.respond(question).meaning.main.facts.vendor or "")  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(("number", "leads"), [("420", "twitter-420"), ("499", "nginx-499"), ("000", "curl-000")])
+def test_of_several_vendors_the_one_most_met_leads(responder: Responder, number: str, leads: str) -> None:
+    assert responder.respond(number).meaning.main.code == leads  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("question", ["where is the coffee", "the coffee machine is broken", "커피 떨어졌어요"])
 def test_a_kitchen_has_no_status(responder: Responder, question: str) -> None:
     assert codes(responder.respond(question)) == []
