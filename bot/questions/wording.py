@@ -27,6 +27,8 @@ _WANTS_VERDICT = re.compile(
     r"\?|\b(?:can|could|should|shall|do|does|may|is it|is this|safe|worth|ok|okay|whether|never|always)\b|해도|되나|될까|됨|되는|나요|까요|할까|하나|하면|가능|괜찮"
 )
 """A question about retrying, caching or such; a log line that mentions a cache or an attempt asks nothing of the kind."""
+_FIELDS = re.compile(r"\bretry-after\b|(?<![\w-])(?:[a-z]+-)+[a-z]+(?=:)|\bno-(?:cache|store)\b")
+"""Header fields of a pasted response, whose names and values ask for nothing: "Cache-Control: no-cache"."""
 _CACHE = re.compile(r"\b(?:cache|cached|caches|cacheable|caching)\b|캐시|캐싱|캐쉬")
 _KEEPS_METHOD = re.compile(
     r"\b(?:keep|preserve|change|retain|turn|become|convert|switch|rewrite|resend)(?:s|ed|ing)?\b.{0,24}\b(?:methods?|verb|get|post|put)\b|"
@@ -120,8 +122,9 @@ def intent(folded: str, codes: int, *, machine: bool = False) -> Intent:
     if codes > 1 and _COMPARE.search(folded):
         return "compare"
     if codes == 1 and (not machine or _WANTS_VERDICT.search(folded)):
+        said = _FIELDS.sub(" ", folded)
         for wanted, pattern in (("retry", _RETRY), ("cache", _CACHE), ("method", _KEEPS_METHOD), ("body", _BODY)):
-            if pattern.search(folded):
+            if pattern.search(said):
                 return wanted  # type: ignore[return-value]
     if _CHOOSE.search(folded):
         return "choose"

@@ -153,6 +153,20 @@ def test_messages_about_something_else_renew_the_index(responder: Responder) -> 
 
 
 @pytest.mark.parametrize(
+    "pasted",
+    [
+        "Service *payments-api* answers `503 Service Unavailable` with `Retry-After: 30`",
+        "HTTP/1.1 503 Service Unavailable\nCache-Control: no-cache\nContent-Type: text/html",
+        "< HTTP/2 503\n< x-cache: Error from cloudfront\n< content-length: 162",
+    ],
+)
+def test_the_header_fields_of_a_response_ask_for_no_verdict(responder: Responder, pasted: str) -> None:
+    answer = responder.respond(pasted)
+    assert isinstance(answer, CodeAnswer)
+    assert (codes(answer), answer.ruled) == ([503], None)
+
+
+@pytest.mark.parametrize(
     ("question", "vendor"), [("iis 449", "Microsoft IIS"), ("AWS WAF 405", "AWS WAF"), ("google 499", "Google")]
 )
 def test_a_named_vendors_meaning_leads(responder: Responder, question: str, vendor: str) -> None:
