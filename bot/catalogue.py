@@ -57,6 +57,12 @@ class Retry:
     neither: Verdict
     reason: Mapping[Locale, str]
 
+    def of(self, method: str) -> Verdict:
+        """The verdict for a request with `method`, in capitals."""
+        if method in ("GET", "HEAD", "OPTIONS", "TRACE"):
+            return self.safe
+        return self.idempotent if method in ("PUT", "DELETE") else self.neither
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:

@@ -64,7 +64,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class CodeAnswer:
-    """One code. `also`: acceptable others or near candidates, offered beside it."""
+    """One code. `also`: acceptable others or near candidates, offered beside it. `method`: of the request in a pasted line."""
 
     kind: ClassVar[str] = "code"
     basis: Basis
@@ -72,6 +72,7 @@ class CodeAnswer:
     also: tuple[Entry, ...] = ()
     topic: Entry | None = None
     ruled: Ruled | None = None
+    method: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The use case: reads a question, looks into one catalogue snapshot, and gives an Answer. Never raises for any text."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from bot.answers import choice
@@ -35,8 +36,6 @@ from bot.questions.read import read
 
 _MOST_CODES = 12
 _LONGEST_ECHO = 1500
-_SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
-_IDEMPOTENT = ("PUT", "DELETE")
 
 
 class Responder:
@@ -172,7 +171,11 @@ class Responder:
             stack = (*named_vendors(self.catalogue.numbers[known[0].number], question.text), *stack)
             meaning = meaning_of(self.catalogue, known[0], stack, extra_signals=signals)
             return CodeAnswer(
-                basis, meaning, ruled=_ruled(question, meaning.main), also=related(self.catalogue, meaning.main)
+                basis,
+                meaning,
+                also=related(self.catalogue, meaning.main),
+                ruled=_ruled(question, meaning.main),
+                method=question.method if question.log_line else None,
             )
         meanings = tuple(meaning_of(self.catalogue, sighting, stack) for sighting in known)
         if question.intent == "compare" or not (question.log_line or any(s.producer for s in known)):
@@ -194,7 +197,8 @@ class Responder:
     def _signals(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer | None:
         owners = (*self.literals.owners(question.text), grpc.written(question.text) or "")
         owner = next((self.catalogue.entries[key] for key in owners if key in self.catalogue.entries), None)
-        return by_signal(self.catalogue, owner, basis, stack) if owner else None
+        answer = by_signal(self.catalogue, owner, basis, stack) if owner else None
+        return replace(answer, method=question.method) if isinstance(answer, CodeAnswer) else answer
 
     def _numbered(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer | None:
         if not may_name_a_number(question.text):
@@ -257,10 +261,7 @@ def _ruled(question: Question, entry: Entry) -> Ruled | None:
         case "retry":
             if facts.retry is None:
                 return None
-            group = (
-                "safe" if question.method in _SAFE else "idempotent" if question.method in _IDEMPOTENT else "neither"
-            )
-            return Ruled(asked, question.method, getattr(facts.retry, group) if question.method else None)
+            return Ruled(asked, question.method, facts.retry.of(question.method) if question.method else None)
         case "cache":
             return Ruled(asked, question.method, facts.cacheable_by_default)
         case "method":

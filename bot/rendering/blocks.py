@@ -65,27 +65,39 @@ def _top(outline: Outline) -> Iterator[Block]:
         yield context(escape(way(outline)).replace("[", "*[").replace("]", "]*"))
     if headline := visible(outline.headline).strip():
         yield {"type": "header", "text": _plain(headline, _LONGEST_HEADER)}
-    if outline.glance:
-        yield context("  |  ".join(f"{escape(label)}: {_bold(value)}" for label, value in outline.glance))
+    yield from _glance(outline.glance)
 
 
 def _middle(outline: Outline) -> Iterator[Block]:
-    yield from _sections(f":pushpin: {_row(row)}" for row in outline.rulings)
+    yield from _sections(f"> {_row(row)}".replace("\n", "\n> ") for row in outline.rulings)
     yield from _sections(_row(row) for row in outline.signals)
-    yield from _sections([_bold(outline.lead) if outline.body and not outline.brief else escape(outline.lead)])
-    for part in outline.parts:
+    stands_out = outline.body and not (outline.brief or outline.signals)
+    yield from _sections([_bold(outline.lead) if stands_out else escape(outline.lead)])
+    leads_on = any(action.verb == "code" for row in outline.actions for action in row)
+    parts = [part for part in outline.parts if not (part.on_buttons and leads_on)]
+    for part in parts:
         yield from _part(part) if part.first else ()
     for paragraph in () if outline.brief else outline.body:
         yield from _sections([escape(paragraph)])
     if outline.table:
         yield _table(outline.table.rows)
-    for part in outline.parts:
+    for part in parts:
         yield from () if part.first else _part(part)
+
+
+def _glance(pairs: Iterable[tuple[str, str]]) -> Iterator[Block]:
+    if shown := "  |  ".join(f"{escape(label)}: {_bold(value)}" for label, value in pairs):
+        yield context(shown)
 
 
 def _part(part: Part) -> Iterator[Block]:
     if part.one_line:
         yield from _sections([f"{_bold(part.label)}: {escape(part.one_line)}"])
+        return
+    if any(row.glance for row in part.rows):
+        for row in part.rows:
+            yield section(_row(row))
+            yield from _glance(row.glance)
         return
     marks = (f"{number}. " if part.numbered else "• " for number in range(1, len(part.rows) + 1))
     rows = [mark + _row(row) for mark, row in zip(marks, part.rows, strict=True)]

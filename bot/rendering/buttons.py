@@ -27,10 +27,11 @@ Actions = tuple[Action, ...]
 
 
 def rows(answer: Answer, locale: Locale, view: RenderOptions) -> tuple[Actions, ...]:
-    """What can be done with the whole answer; entries that it leads to; whether it helped."""
+    """What can be done with the whole answer; entries that it leads to (first, where one has to be picked); whether it helped."""
+    whole = _whole(answer, locale, view)
+    entries = tuple(_to(entry, locale) for entry in _reachable(answer)[:_MOST_ENTRIES])
     found = (
-        _whole(answer, locale, view),
-        tuple(_to(entry, locale) for entry in _reachable(answer)[:_MOST_ENTRIES]),
+        *((entries, whole) if isinstance(answer, SuggestAnswer) else (whole, entries)),
         ()
         if isinstance(answer, NoAnswer | HelpAnswer) or view.home
         else _buttons(answer, locale, view, "helpful", "unhelpful"),

@@ -1,7 +1,6 @@
 """Answer -> Outline: what is said and in which order. One function an outcome."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.answers import stack
@@ -19,23 +18,25 @@ from bot.answers.answer import (
     TopicAnswer,
     UnassignedAnswer,
 )
-from bot.catalogue import Entry, Hop, Locale, Ruling
-from bot.rendering import buttons, describe, origin, sides
-from bot.rendering.checks import maker_first, narrowed
+from bot.catalogue import Entry, Locale
+from bot.rendering import buttons, describe, origin, pieces, sides
 from bot.rendering.naming import digits, name, number
 from bot.rendering.options import RenderOptions
-from bot.rendering.outline import Link, Outline, Part, Row
+from bot.rendering.outline import Outline, Part, Row
 from bot.rendering.wording import HELP, HELP_IN_SLACK, LABELS, PROPERTIES, SENTENCES
 
 _MOST_RELATED = 5
 _MOST_NAMES = 4
 """Codes that a heading names; of more it tells the range or the number."""
+_MOST_GLANCES = 4
+"""Codes beside each other of which one look tells all; of more each is one line."""
 _MOST_ALERTS = 4
+_TOLD_ON_TOP = {"retry": "retry", "cache": "cache", "method": "redirect", "body": "body"}
+"""Verdict asked for -> label of the fact that it tells already."""
 _SURE = 1.0
 """Confidence of an answer to a number or a name. Below it words were weighed, and what stands beside may fit as well."""
 _EXPANDABLE = (CodeAnswer, TopicAnswer, ClassAnswer)
 """What is short where all of a thread sees it, with the rest behind More."""
-_SLACK_ID = re.compile(r"[UW][A-Z0-9]{5,20}")
 
 
 def compose(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:
@@ -61,7 +62,8 @@ def _said(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:  # no
         case UnassignedAnswer():
             return _unassigned(answer, locale)
         case SuggestAnswer():
-            return Outline(LABELS["candidates"][locale], parts=(_list("", answer.candidates, locale),))
+            sure = "candidates" if len(answer.candidates) > 1 else "candidate"
+            return Outline(LABELS[sure][locale], parts=(pieces.listed("", answer.candidates, locale),))
         case NoAnswer():
             return Outline("", lead=SENTENCES["none"][locale])
         case HelpAnswer():
@@ -80,9 +82,11 @@ def _code(answer: CodeAnswer, locale: Locale, view: RenderOptions) -> Outline:
     parts = []
     if on_call or view.expanded:
         maker = finding.producer if finding and finding.certain and not signals else None
-        parts.append(_checks(signals[0] if signals else entry, answer.basis.stack, locale, first=on_call, maker=maker))
+        parts.append(
+            pieces.checks(signals[0] if signals else entry, answer.basis.stack, locale, first=on_call, maker=maker)
+        )
     ours = stack.numbers_of(answer.basis.stack, meaning.entries[:1])  # then the other meanings are of less concern
-    parts.append((_names if ours else _list)("meanings", meaning.entries[1:], locale))
+    parts.append((pieces.names if ours else pieces.listed)("meanings", meaning.entries[1:], locale))
     if view.expanded:
         parts += [
             Part(LABELS["details"][locale], describe.details(entry, locale)),
@@ -93,49 +97,59 @@ def _code(answer: CodeAnswer, locale: Locale, view: RenderOptions) -> Outline:
         headline=name(entry, locale),
         alert=tuple(alert),
         chain=origin.chain(finding, entry, locale, answer.basis.stack),
-        glance=(*describe.glance(entry, locale), *(() if ours else describe.others(meaning, locale))),
-        rulings=_rulings([meaning], locale),
-        signals=tuple(_row(signal, locale) for signal in signals),
+        glance=(*_glance(answer, locale), *(() if ours else describe.others(meaning, locale))),
+        rulings=pieces.rulings([meaning], locale),
+        signals=tuple(pieces.row(signal, locale) for signal in signals),
         lead=text.summary,
-        body=_paragraphs(text.description),
-        parts=_filled(parts),
-        links=(*_ruling_links([meaning], locale), *describe.links(entry, locale)),
-        notes=_edited(entry, locale),
+        body=pieces.paragraphs(text.description),
+        parts=pieces.filled(parts),
+        links=(*pieces.ruling_links([meaning], locale), *describe.links(entry, locale)),
+        notes=pieces.edited(entry, locale),
         key=entry.code,
     )
+
+
+def _glance(answer: CodeAnswer, locale: Locale) -> Iterator[tuple[str, str]]:
+    """Without the verdict that is said on top."""
+    told = LABELS[_TOLD_ON_TOP[answer.ruled.asked]][locale] if answer.ruled else ""
+    pairs = describe.glance(answer.meaning.main, locale, answer.method)
+    return ((label, value) for label, value in pairs if label != told)
 
 
 def _beside(answer: CodeAnswer, locale: Locale, *, brief: bool) -> Part:
     """Other codes: what each means where it may be the better answer, else their names alone."""
     entries = buttons.related(answer)[:_MOST_RELATED]
     if answer.basis.confidence < _SURE and not brief:
-        return _list("also", entries, locale)
-    return _names("related", entries, locale)
+        return pieces.listed("also", entries, locale)
+    return replace(pieces.names("related", entries, locale), on_buttons=True)
 
 
 def _codes(answer: CodesAnswer, locale: Locale, view: RenderOptions) -> Outline:
     findings = [meaning.finding for meaning in answer.meanings if meaning.finding]
     alerts = filter(None, (origin.made_by(finding, locale) for finding in findings))
-    parts = [_list("", (entry for meaning in answer.meanings for entry in _meant(meaning)), locale)]
+    entries = [entry for meaning in answer.meanings for entry in _meant(meaning)]
+    parts = [pieces.listed("", entries, locale)]
+    if len(entries) <= _MOST_GLANCES and not answer.listed:
+        parts = [Part("", tuple(pieces.row_at_a_glance(entry, locale) for entry in entries))]
     if answer.listed:
         parts.append(Part(LABELS["rest"][locale], (Row(", ".join(map(number, answer.rest))),)))
     elif findings or view.thread or view.expanded:
         worst = _to_look_at_first(answer.meanings)
-        checks = _checks(worst, answer.basis.stack, locale)
+        checks = pieces.checks(worst, answer.basis.stack, locale)
         parts.append(replace(checks, label=f"{checks.label}: {name(worst, locale)}"))
     return Outline(
         PROPERTIES[answer.listed][locale] if answer.listed else _title(answer.meanings, locale),
         alert=tuple(Row(alert) for alert in dict.fromkeys(alerts))[:_MOST_ALERTS],
-        rulings=_rulings(answer.meanings, locale),
-        parts=_filled(parts),
-        links=_ruling_links(answer.meanings, locale),
+        rulings=pieces.rulings(answer.meanings, locale),
+        parts=pieces.filled(parts),
+        links=pieces.ruling_links(answer.meanings, locale),
     )
 
 
 def _title(meanings: Sequence[Meaning], locale: Locale) -> str:
     numbers = [meaning.main.facts.number or 0 for meaning in meanings]
     if len(meanings) <= _MOST_NAMES:
-        return ", ".join(name(each.main, locale) if len(_meant(each)) == 1 else number(each.main) for each in meanings)
+        return " · ".join(number(each.main) for each in meanings)
     if numbers == sorted(numbers):
         return SENTENCES["title_range"][locale].format(first=digits(numbers[0]), last=digits(numbers[-1]))
     return SENTENCES["title_many"][locale].format(count=len(meanings))
@@ -159,11 +173,11 @@ def _compare(answer: CompareAnswer, locale: Locale) -> Outline:
     return Outline(
         headline=" · ".join(number(entry) for entry in entries),
         glance=sides.shared(entries, locale),
-        rulings=_rulings(answer.meanings, locale),
+        rulings=pieces.rulings(answer.meanings, locale),
         lead=contrast.rule if contrast else "",
-        body=_paragraphs(contrast.description) if contrast else (),
+        body=pieces.paragraphs(contrast.description) if contrast else (),
         table=sides.table(entries, locale),
-        links=(*_ruling_links(answer.meanings, locale), *links),
+        links=(*pieces.ruling_links(answer.meanings, locale), *links),
     )
 
 
@@ -173,15 +187,15 @@ def _class(answer: ClassAnswer, locale: Locale, view: RenderOptions) -> Outline:
     text = entry.text(locale)
     parts = [Part("", tuple(Row(name(member, locale)) for member in answer.members))]
     if seen or view.thread or view.expanded:
-        parts.append(_checks(seen[0] if seen else entry, answer.basis.stack, locale, first=bool(seen)))
+        parts.append(pieces.checks(seen[0] if seen else entry, answer.basis.stack, locale, first=bool(seen)))
     return Outline(
         headline=name(entry, locale),
         alert=tuple(Row(f"{name(signal, locale)}: {signal.text(locale).summary}") for signal in seen),
         lead=text.summary,
-        body=_paragraphs(text.description),
-        parts=_filled(parts),
+        body=pieces.paragraphs(text.description),
+        parts=pieces.filled(parts),
         links=describe.links(entry, locale),
-        notes=_edited(entry, locale),
+        notes=pieces.edited(entry, locale),
         key=entry.code,
     )
 
@@ -192,29 +206,29 @@ def _topic(answer: TopicAnswer, locale: Locale, view: RenderOptions) -> Outline:
     is_signal = topic.kind == "signal"
     codes = [meaning.main for meaning in answer.codes]
     on_call = is_signal or view.thread
-    parts = [_list("", codes, locale)]
+    parts = [pieces.listed("", codes, locale)]
     if on_call or view.expanded:
-        parts.append(_checks(topic, answer.basis.stack, locale, first=on_call))
-    parts.append(_names("related" if is_signal else "confused", answer.also[:_MOST_RELATED], locale))
+        parts.append(pieces.checks(topic, answer.basis.stack, locale, first=on_call))
+    parts.append(pieces.names("related" if is_signal else "confused", answer.also[:_MOST_RELATED], locale))
     return Outline(
         headline=name(topic, locale),
         glance=describe.glance(topic, locale) if is_signal else (),
-        rulings=_rulings(answer.codes, locale),
+        rulings=pieces.rulings(answer.codes, locale),
         lead=text.summary,
-        body=_paragraphs(text.description),
-        parts=_filled(parts),
+        body=pieces.paragraphs(text.description),
+        parts=pieces.filled(parts),
         links=(
-            *_ruling_links(answer.codes, locale),
+            *pieces.ruling_links(answer.codes, locale),
             *(link for entry in codes for link in describe.links(entry, locale)[:1]),
         ),
-        notes=_edited(topic, locale),
+        notes=pieces.edited(topic, locale),
         key=topic.code,
     )
 
 
 def _header(answer: HeaderAnswer, locale: Locale) -> Outline:
-    parts = [_list("required", answer.required, locale), _list("usual", answer.usual, locale)]
-    return Outline(SENTENCES["title_header"][locale].format(header=answer.header), parts=_filled(parts))
+    parts = [pieces.listed("required", answer.required, locale), pieces.listed("usual", answer.usual, locale)]
+    return Outline(SENTENCES["title_header"][locale].format(header=answer.header), parts=pieces.filled(parts))
 
 
 def _unassigned(answer: UnassignedAnswer, locale: Locale) -> Outline:
@@ -225,7 +239,7 @@ def _unassigned(answer: UnassignedAnswer, locale: Locale) -> Outline:
     return Outline(
         SENTENCES[f"title_{key}"][locale].format(number=answer.number),
         lead=SENTENCES[key][locale].format(**words),
-        parts=_filled([_list("nearest", answer.nearest, locale)]),
+        parts=pieces.filled([pieces.listed("nearest", answer.nearest, locale)]),
     )
 
 
@@ -235,57 +249,3 @@ def _help(answer: HelpAnswer, locale: Locale, view: RenderOptions) -> Outline:
     head, *lines = HELP[locale]
     lines += HELP_IN_SLACK[locale] if view.command.startswith("/") else ()
     return Outline(head, parts=(Part("", tuple(Row(line.format(command=view.command)) for line in lines)),))
-
-
-def _row(entry: Entry, locale: Locale) -> Row:
-    return Row(name(entry, locale), entry.text(locale).summary)
-
-
-def _list(label: str, entries: Iterable[Entry], locale: Locale) -> Part:
-    return Part(LABELS[label][locale] if label else "", tuple(_row(entry, locale) for entry in entries))
-
-
-def _names(label: str, entries: Iterable[Entry], locale: Locale) -> Part:
-    names = ", ".join(name(entry, locale) for entry in entries)
-    return Part(LABELS[label][locale], (Row(names),))
-
-
-def _checks(
-    entry: Entry, names: Sequence[str], locale: Locale, *, first: bool = False, maker: Hop | None = None
-) -> Part:
-    """Those for the hops of the channel's stack, which `names` name; where a line shows the `maker`, its own come first."""
-    tag = locale if locale in entry.texts else next(iter(entry.texts))
-    lines = narrowed(entry.text(tag).checks, stack.hops(names), tag)
-    rows = tuple(Row(line) for line in (maker_first(lines, maker, tag) if maker else lines))
-    return Part(LABELS["checks"][locale], rows, numbered=True, first=first)
-
-
-def _filled(parts: Iterable[Part]) -> tuple[Part, ...]:
-    return tuple(part for part in parts if any(row.head for row in part.rows))
-
-
-def _paragraphs(description: str) -> tuple[str, ...]:
-    return (description,) if description else ()
-
-
-def _rulings(meanings: Iterable[Meaning], locale: Locale) -> tuple[Row, ...]:
-    label = LABELS["ruling"][locale]
-    return tuple(Row(label, f"{ruling.ruling}{_by(ruling)}") for meaning in meanings for ruling in meaning.rulings)
-
-
-def _by(ruling: Ruling) -> str:
-    return "" if _SLACK_ID.fullmatch(ruling.who) else f" ({ruling.who})"
-
-
-def _ruling_links(meanings: Iterable[Meaning], locale: Locale) -> tuple[Link, ...]:
-    found = (ruling.link for meaning in meanings for ruling in meaning.rulings)
-    return tuple(Link(LABELS["ruling"][locale], link) for link in found if link)
-
-
-def _edited(entry: Entry, locale: Locale) -> tuple[str, ...]:
-    """That the team wrote it, and when. A Slack user id is left out: as a mention it would ping somebody each time."""
-    if entry.edited is None:
-        return ()
-    who, at = entry.edited.who, f"{entry.edited.at:%Y-%m-%d %H:%M} UTC"
-    key = "edited_at" if _SLACK_ID.fullmatch(who) else "edited"
-    return (SENTENCES[key][locale].format(who=who, at=at),)

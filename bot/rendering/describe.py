@@ -13,23 +13,25 @@ _MOST_SPECS = 3
 Pair = tuple[str, str]
 
 
-def glance(entry: Entry, locale: Locale) -> tuple[Pair, ...]:
-    """What one look has to tell: class, whose number, at whose door, retry or not; of a redirect, what becomes of the method."""
+def glance(entry: Entry, locale: Locale, method: str | None = None) -> tuple[Pair, ...]:
+    """What one look has to tell: class, at whose door, retry (of `method`, where one is known) or not; of a redirect,
+    what becomes of the method; then whose number it is, if not HTTP's own.
+    """
     facts = entry.facts
     found: list[Pair] = []
     if facts.status_class and facts.status_class in CLASSES:
         found.append((LABELS["class"][locale], CLASSES[facts.status_class][locale]))
+    if facts.fault != "none":
+        found.append((LABELS["fault"][locale], FAULTS[facts.fault][locale]))
+    if facts.retry and facts.fault != "none":
+        found.append((LABELS["retry"][locale], retry(facts.retry, locale, method)))
+    if facts.method_on_redirect and facts.method_on_redirect in METHODS:
+        found.append((LABELS["redirect"][locale], METHODS[facts.method_on_redirect][locale]))
     if entry.kind in ("code", "vendor") and facts.registration in REGISTRATIONS:
         registration = REGISTRATIONS[facts.registration][locale]
         whose = vendor(entry, locale)
         label = LABELS["vendor" if whose else "registration"][locale]
         found.append((label, f"{whose} ({registration})" if whose else registration))
-    if facts.fault != "none":
-        found.append((LABELS["fault"][locale], FAULTS[facts.fault][locale]))
-    if facts.retry and facts.fault != "none":
-        found.append((LABELS["retry"][locale], retry(facts.retry, locale)))
-    if facts.method_on_redirect and facts.method_on_redirect in METHODS:
-        found.append((LABELS["redirect"][locale], METHODS[facts.method_on_redirect][locale]))
     return tuple(found)
 
 
@@ -39,15 +41,17 @@ def others(meaning: Meaning, locale: Locale) -> tuple[Pair, ...]:
     return ((LABELS["others"][locale], ", ".join(names)),) if names else ()
 
 
-def retry(verdicts: Retry, locale: Locale) -> str:
-    """One verdict where all methods share it, else one a group of methods."""
+def retry(verdicts: Retry, locale: Locale, method: str | None = None) -> str:
+    """One verdict where all methods share it, else that of `method`, else one a group of methods."""
     groups = {"GET": verdicts.safe, "PUT/DELETE": verdicts.idempotent, "POST/PATCH": verdicts.neither}
     if len(set(groups.values())) == 1:
         return VERDICTS[verdicts.safe][locale]
+    if method:
+        return f"{method} {VERDICTS[verdicts.of(method)][locale]}"
     merged: dict[str, list[str]] = {}
     for methods, verdict in groups.items():
         merged.setdefault(VERDICTS[verdict][locale], []).append(methods)
-    return "; ".join(f"{'/'.join(methods)}: {verdict}" for verdict, methods in merged.items())
+    return ", ".join(f"{'/'.join(methods)} {verdict}" for verdict, methods in merged.items())
 
 
 def details(entry: Entry, locale: Locale) -> tuple[Row, ...]:

@@ -5,20 +5,25 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list: "502 Bad Gateway", and what to say of it."""
+    """One line of a list: "502 Bad Gateway", what to say of it, and what one look at it has to tell."""
 
     head: str
     note: str = ""
+    glance: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A labelled piece: rows, numbered where the order matters. `first`: it stands before the body, as on call."""
+    """A labelled piece: rows, numbered where the order matters. `first`: it stands before the body, as on call.
+
+    `on_buttons`: its names stand on the buttons below, if there are any; then it is told in words alone.
+    """
 
     label: str
     rows: tuple[Row, ...]
     numbered: bool = False
     first: bool = False
+    on_buttons: bool = False
 
     @property
     def one_line(self) -> str:

@@ -12,7 +12,7 @@ from bot.rendering.compose import compose
 from bot.rendering.escape import visible
 from bot.rendering.options import RenderOptions
 from bot.rendering.outline import Outline, Part, Row, Table
-from bot.rendering.text import way
+from bot.rendering.text import at_a_glance, way
 
 Item = Text | RichTable
 
@@ -30,7 +30,7 @@ def _items(outline: Outline) -> Iterator[Item]:
         yield from _text(row.note)
     yield from _text(way(outline))
     yield from _text(outline.headline, "bold cyan")
-    yield from _text(" | ".join(f"{label}: {value}" for label, value in outline.glance))
+    yield from _text(at_a_glance(outline.glance))
     for row in outline.rulings:
         yield from _text(_row(row), "yellow")
     for row in outline.signals:
@@ -61,6 +61,7 @@ def _part(part: Part) -> Iterator[Text]:
     yield from _text(part.label, "bold")
     for number, row in enumerate(part.rows, 1):
         yield from _text((f"{number}. " if part.numbered else "• ") + _row(row))
+        yield from _text(at_a_glance(row.glance), "dim")
 
 
 def _row(row: Row) -> str:

@@ -1,6 +1,6 @@
 """Outline -> plain words, the whole answer in one string: for the terminal, for JSON, and for Slack's top-level `text`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.rendering.escape import visible
 from bot.rendering.outline import Outline, Part, Row
@@ -16,12 +16,17 @@ def way(outline: Outline) -> str:
     return " → ".join(f"[{hop}: {mark}]" if mark else hop for hop, mark in outline.chain)
 
 
+def at_a_glance(pairs: Iterable[tuple[str, str]]) -> str:
+    """Facts side by side: "Fault: the server that answered | Retry: yes"."""
+    return " | ".join(f"{label}: {value}" for label, value in pairs)
+
+
 def _lines(outline: Outline) -> Iterator[str]:
     for row in outline.alert:
         yield from (row.head, row.note)
     yield way(outline)
     yield outline.headline
-    yield " | ".join(f"{label}: {value}" for label, value in outline.glance)
+    yield at_a_glance(outline.glance)
     yield from (_row(row) for row in (*outline.rulings, *outline.signals))
     yield outline.lead
     for part in outline.parts:
@@ -49,6 +54,7 @@ def _part(part: Part) -> Iterator[str]:
         yield f"{part.label}:"
     for number, row in enumerate(part.rows, 1):
         yield (f"{number}. " if part.numbered else "- ") + _row(row)
+        yield at_a_glance(row.glance)
 
 
 def _row(row: Row) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.answers.answer import Basis, SuggestAnswer
 from bot.answers.respond import Responder
 from bot.catalogue import LOCALES
 from bot.rendering.blocks import LONGEST_VALUE, value
@@ -51,6 +52,13 @@ def test_votes_stand_under_what_was_answered_and_where_thanks_can_be_said(respon
     assert verbs(responder, "503", RenderOptions())[-2:] == ["helpful", "unhelpful"]
     for question, view in (("help", RenderOptions()), ("lunch?", RenderOptions()), ("503", RenderOptions(home=True))):
         assert "helpful" not in verbs(responder, question, view)
+
+
+def test_of_what_is_unclear_the_candidates_are_the_first_buttons(responder: Responder) -> None:
+    candidates = tuple(responder.catalogue.entries[code] for code in ("401", "403"))
+    answer = SuggestAnswer(Basis("token", "en", 0.3), candidates)
+    found = buttons(render(answer, locale="en", view=RenderOptions()))
+    assert [each["action_id"].split(":")[1] for each in found] == ["code", "code", "locale", "helpful", "unhelpful"]
 
 
 def test_a_button_of_an_entry_leads_to_that_entry(responder: Responder) -> None:
