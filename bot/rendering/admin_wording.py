@@ -19,23 +19,23 @@ SAID: Mapping[str, Words] = {
     "history": {"en": "The latest changes", "ko": "최근 변경"},
     "history_of": {"en": "The latest changes of {code}", "ko": "{code}의 최근 변경"},
     "no_history": {"en": "Nothing was changed by your team yet.", "ko": "아직 팀에서 바꾼 것이 없습니다."},
-    "undone": {"en": "Taken back: change {id}, {what} by {who}. It is live within two seconds. `{command} history` lists how to redo it.", "ko": "되돌렸습니다: 변경 {id}, {who} 님의 {what}. 2초 안에 반영됩니다. 다시 살리려면 `{command} history`를 보세요."},
+    "undone": {"en": "Taken back: change {id}, {what} by {who}. It is live within two seconds. `{command} history` lists how to redo it.", "ko": "되돌렸습니다: {id}번 변경, {who} 님의 {what}. 2초 안에 반영됩니다. 다시 살리려면 `{command} history`를 보세요."},
     "not_left": {"en": "Change {id} has nothing left to take back: everything is as it was before it.", "ko": "변경 {id}: 되돌릴 것이 없습니다. 이미 그 변경 전과 같습니다."},
     "misses": {"en": "What people asked and I could not answer", "ko": "답하지 못한 질문"},
     "no_misses": {"en": "Every question so far was answered.", "ko": "지금까지 모든 질문에 답했습니다."},
     "miss": {"en": "{times} times by {people} people, last {last}", "ko": "{times}번, {people}명, 마지막 {last}"},
     "miss_one": {"en": "{times} times by one person, last {last}", "ko": "{times}번, 1명, 마지막 {last}"},
     "miss_once": {"en": "once by one person, {last}", "ko": "1번, 1명, {last}"},
-    "taught": {"en": "Learnt: “{words}” leads to {name} within two seconds.", "ko": "배웠습니다: 2초 안에 “{words}” 질문에 {name}(으)로 답합니다."},
+    "taught": {"en": "Learnt: “{words}” leads to {name} within two seconds.", "ko": "배웠습니다: “{words}” → {name}. 2초 안에 반영됩니다."},
     "told": {"en": "Conversations told where it had been asked: {count}.", "ko": "이 질문이 나왔던 대화 {count}곳에 알렸습니다."},
     "known_now": {"en": "Now known: “{words}” is {name}.", "ko": "이제 알게 되었습니다: “{words}” → {name}"},
     "rulings": {"en": "Your team's rules", "ko": "우리 팀 규칙"},
-    "no_rulings": {"en": "Your team has no rules yet. An admin makes one with: {command} rule 422 validation errors are 422 here https://...", "ko": "아직 팀 규칙이 없습니다. 관리자는 이렇게 정합니다: {command} rule 422 검증 오류는 422로 답한다 https://..."},
-    "ruled": {"en": "Rule {id} now stands above the answer of {name}: {ruling}", "ko": "규칙 {id}이(가) {name} 답변 위에 표시됩니다: {ruling}"},
-    "unruled": {"en": "Rule {id} is taken back.", "ko": "규칙 {id}을(를) 없앴습니다."},
+    "no_rulings": {"en": "Your team has no rules yet. An admin makes one with `{command} rule 422 validation errors are 422 here https://...`", "ko": "아직 팀 규칙이 없습니다. 관리자는 이렇게 정합니다: `{command} rule 422 검증 오류는 422로 답한다 https://...`"},
+    "ruled": {"en": "Rule {id} now stands above the answer of {name}: {ruling}", "ko": "{name} 답변 위에 표시할 규칙을 정했습니다(#{id}): {ruling}"},
+    "unruled": {"en": "Rule {id} is taken back.", "ko": "{id}번 규칙을 없앴습니다."},
     "stack": {"en": "This channel's stack: {stack}. Its vendors' meaning of a number comes first here. `{command} stack clear` forgets it.", "ko": "이 채널의 스택: {stack}. 이 채널에서는 같은 번호라도 이 벤더의 의미가 먼저 나옵니다. 지우려면 `{command} stack clear`."},
     "stack_set": {"en": "Noted for this channel: {stack}. Where vendors share a number, these come first here, the outermost before the others.", "ko": "이 채널에 저장했습니다: {stack}. 번호가 겹치면 이 벤더의 의미가 바깥쪽부터 먼저 나옵니다."},
-    "no_stack": {"en": "I do not know this channel's stack. Tell me from the outside in: {command} stack cloudflare > alb > nginx > spring", "ko": "이 채널의 스택을 아직 모릅니다. 바깥쪽부터 알려 주세요: {command} stack cloudflare > alb > nginx > spring"},
+    "no_stack": {"en": "I do not know this channel's stack. Tell me from the outside in: `{command} stack cloudflare > alb > nginx > spring`", "ko": "이 채널의 스택을 아직 모릅니다. 바깥쪽부터 알려 주세요: `{command} stack cloudflare > alb > nginx > spring`"},
     "stack_narrows": {"en": "First checks name only these hops.", "ko": "‘먼저 확인할 것’도 이 구간만 보여 줍니다."},
     "stack_unknown": {"en": "I do not know where {names} stands, so first checks go on naming every hop.", "ko": "{names}: 어느 구간인지 몰라서 ‘먼저 확인할 것’에는 모든 구간을 보여 줍니다."},
     "stack_cleared": {"en": "This channel's stack is forgotten.", "ko": "이 채널의 스택을 지웠습니다."},
@@ -82,12 +82,18 @@ FORM: Mapping[str, Words] = {
 
 FIELDS: Mapping[str, Words] = {
     "title": {"en": "Title", "ko": "제목"},
-    "summary": {"en": "Summary, one line", "ko": "한 줄 요약"},
+    "summary": {"en": "Summary", "ko": "요약"},
     "description": {"en": "Description", "ko": "설명"},
-    "checks": {"en": "First checks, one a line", "ko": "먼저 확인할 것(한 줄에 하나)"},
-    "plain": {"en": "For people who are not engineers", "ko": "엔지니어가 아닌 분께"},
+    "checks": {"en": "First checks", "ko": "먼저 확인할 것"},
+    "plain": {"en": "For people who are not engineers", "ko": "비개발자에게 전할 문장"},
 }
 """The columns of entry_text that people write, in the order of the form."""
+HINTS: Mapping[str, Words] = {
+    "summary": {"en": "One sentence. In bold, under the code.", "ko": "한 문장으로 씁니다. 코드 아래 굵게 보입니다."},
+    "checks": {"en": "One a line, in the order to follow.", "ko": "한 줄에 하나씩, 확인할 순서대로 씁니다."},
+    "plain": {"en": "Ready to paste to those who wait.", "ko": "기다리는 사람에게 그대로 붙여 넣을 문장입니다."},
+}
+"""What stands below some of them."""
 
 BUTTONS: Mapping[str, Words] = {
     "undo": {"en": "Undo", "ko": "되돌리기"},
@@ -109,31 +115,33 @@ COLUMNS: Mapping[str, Words] = {
 OPS: Mapping[str, Words] = {
     "insert": {"en": "added", "ko": "추가"},
     "update": {"en": "changed", "ko": "변경"},
+    "replace": {"en": "changed", "ko": "변경"},
     "delete": {"en": "removed", "ko": "삭제"},
 }
 TABLES: Mapping[str, Words] = {
-    "entry": {"en": "entry", "ko": "항목"},
-    "entry_text": {"en": "text", "ko": "문구"},
-    "alias": {"en": "alias", "ko": "별칭"},
-    "phrase": {"en": "phrase", "ko": "표현"},
-    "ruling": {"en": "rule", "ko": "규칙"},
-    "contrast": {"en": "comparison", "ko": "비교"},
-    "contrast_text": {"en": "comparison text", "ko": "비교 문구"},
+    "entry": {"en": "entry {code}", "ko": "{code} 항목"},
+    "entry_text": {"en": "text of {code} ({rest})", "ko": "{code} 문구({rest})"},
+    "alias": {"en": "alias “{rest}” of {code}", "ko": "{code} 별칭 “{rest}”"},
+    "phrase": {"en": "phrase “{rest}” of {code}", "ko": "{code} 표현 “{rest}”"},
+    "ruling": {"en": "rule {rest} of {code}", "ko": "{code} 코드의 {rest}번 규칙"},
+    "contrast": {"en": "comparison {code}", "ko": "{code} 비교"},
+    "contrast_text": {"en": "comparison {code} ({rest})", "ko": "{code} 비교 문구({rest})"},
 }
+"""What was changed, by its key in the history: the code, and after the slash the rest."""
 REFUSALS: tuple[tuple[str, str], ...] = (
     (r"(\w+) is blank; write some words", "비어 있습니다. 내용을 써 주세요."),
-    (r"(\w+) is over (\d+) characters.*", r"Slack 표기로 \2자를 넘습니다. 줄여 주세요."),
+    (r"(\w+) is over (\d+) characters.*", r"\2자를 넘습니다(&, <, >는 Slack에서 더 길게 셉니다). 줄여 주세요."),
     (r"\w+\.(\w+) cannot be NULL.*", "빠져 있습니다. 내용을 써 주세요."),
-    (r"the alias (.+) exists already; it leads to (.+)", r"\1 표현은 이미 \2(으)로 이어집니다."),
+    (r"the alias (.+) exists already; it leads to (.+)", r"이미 \2 항목에 연결된 표현입니다: \1"),
     (r"there is no entry (.+)", r"\1 항목이 없습니다."),
     (r"alias\.code: no entry has this code.*", "그런 코드의 항목이 없습니다."),
     (r"ruling\.code: no entry has this code.*", "그런 코드의 항목이 없습니다."),
     (r"alias has 1 to (\d+) characters", r"표현은 1자에서 \1자까지입니다."),
     (r"link starts with https://.*", "링크는 https://로 시작해야 하고 공백이나 <, >, |가 없어야 합니다."),
     (r"code has (?:no blank|1 to 80).*", "코드는 80자까지이고 공백, /, <, >, &를 쓸 수 없습니다."),
-    (r"there is no ruling (\d+)", r"규칙 \1이(가) 없습니다."),
-    (r"history has no change (\d+).*", r"변경 \1이(가) 없습니다. 번호는 history에 있습니다."),
+    (r"there is no ruling (\d+)", r"\1번 규칙이 없습니다."),
+    (r"history has no change (\d+).*", r"\1번 변경이 없습니다. 번호는 history에서 볼 수 있습니다."),
     (r"the row of that change is gone.*", "그 변경의 대상이 지금은 없습니다. 삭제한 것을 먼저 되돌려 주세요."),
     (r"the row of that deletion is there again.*", "삭제한 것이 이미 다시 있습니다."),
 )
-"""What the database's refusals mean in Korean; its own sentence is shown behind, as an admin may search for it."""
+"""What the database's refusals mean in Korean."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.catalogue import LOCALES, Locale
 from bot.rendering import lists
-from bot.rendering.admin_wording import FIELDS, FORM
+from bot.rendering.admin_wording import FIELDS, FORM, HINTS
 from bot.rendering.escape import escape
 from bot.rendering.lists import Button
 from bot.rendering.records import moment, undo_button
@@ -22,7 +22,7 @@ from bot.store.ledger import Clash, Fingerprints, fingerprints
 CALLBACK_ID = "httpbot:edit"
 MAX_TITLE = 24
 REQUIRED = ("title", "description")
-_LINES = ("description", "checks")
+_ONE_LINE = ("title",)
 _LONGEST_SHOWN = 2700
 
 Typed = Mapping[Locale, Mapping[str, str]]
@@ -165,13 +165,14 @@ def _inputs(form: Form, locale: Locale, words: Mapping[str, str]) -> list[dict[s
 
 def _input(form: Form, locale: Locale, name: str, words: str) -> dict[str, Any]:
     place = block_id(form, locale, name)
-    element: dict[str, Any] = {"type": "plain_text_input", "action_id": place, "multiline": name in _LINES}
+    element: dict[str, Any] = {"type": "plain_text_input", "action_id": place, "multiline": name not in _ONE_LINE}
     if words:
         element["initial_value"] = words
-    return {
+    made = {
         "type": "input",
         "block_id": place,
         "label": lists.plain(FIELDS[name][locale]),
         "optional": name not in REQUIRED,
         "element": element,
     }
+    return {**made, "hint": lists.plain(HINTS[name][locale])} if name in HINTS else made

@@ -15,6 +15,8 @@ from bot.store.misses import Missed
 from bot.store.rulings import NumberedRuling
 
 _LONGEST_WORDS = 90
+_LONGEST_LEAD = 24
+_TOLD_BY_THE_KEY = ("alias", "phrase")
 _LONGEST_TEACHABLE = 160
 """An alias has 80 characters; who teaches may shorten what was asked."""
 
@@ -164,10 +166,21 @@ def _change(one: Change, locale: Locale) -> str:
     old, new = one.old or {}, one.new or {}
     for name in dict.fromkeys((*old, *new)):
         before, after = str(old.get(name) or ""), str(new.get(name) or "")
-        if before != after and name in COLUMNS:
+        if before != after and name in COLUMNS and name not in _TOLD_BY_THE_KEY:
+            before, after = _parted(before, after)
             moved = f"{escape(_cut(before))} → {escape(_cut(after)) or '-'}" if before else escape(_cut(after))
             lines.append(f"{COLUMNS[name][locale]}: {moved}")
     return "\n".join(lines)
+
+
+def _parted(before: str, after: str) -> tuple[str, str]:
+    """Both without what they begin with in common, but for the last words of it, so that the difference is in sight."""
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(len(before), len(after)))
+    if same <= _LONGEST_LEAD:
+        return before, after
+    start = before.find(" ", same - _LONGEST_LEAD, same) + 1 or same - _LONGEST_LEAD
+    return f"…{before[start:]}", f"…{after[start:]}"
 
 
 def _how_often(one: Missed, locale: Locale) -> str:
@@ -177,8 +190,9 @@ def _how_often(one: Missed, locale: Locale) -> str:
 
 def _what(one: Change, locale: Locale) -> str:
     table, op = TABLES.get(one.table), OPS.get(one.op.lower())
-    thing, done = table[locale] if table else one.table, op[locale] if op else one.op
-    return f"{thing} {one.key} {done}"
+    code, _, rest = one.key.partition("/")
+    thing = table[locale].format(code=code, rest=rest) if table else f"{one.table} {one.key}"
+    return f"{thing} {op[locale] if op else one.op}"
 
 
 def _said(sentence: str, hops: Sequence[str], locale: Locale) -> str:
@@ -191,7 +205,7 @@ def _said(sentence: str, hops: Sequence[str], locale: Locale) -> str:
 
 
 def _hops(hops: Sequence[str]) -> str:
-    return " > ".join(hops)
+    return f"`{' > '.join(hops)}`"
 
 
 def _cut(words: str) -> str:

@@ -43,11 +43,11 @@ def down_words(state: str, locale: Locale) -> str:
 
 
 def in_words(sentence: str, locale: Locale) -> str:
-    """The database's sentence; for a Korean reader what it means, and it."""
+    """The database's sentence; for a Korean reader what it means, where that is known."""
     if locale == "ko":
         for pattern, meaning in REFUSALS:
             if found := re.fullmatch(pattern, sentence, re.DOTALL):
-                return f"{found.expand(meaning)} ({sentence})"
+                return found.expand(meaning)
     return sentence
 
 

@@ -13,7 +13,7 @@ from bot.catalogue import LOCALES, Catalogue, Locale, Ruling
 from bot.listeners.modal import words_of
 from bot.playground.blocks import block_errors, too_big, view_errors
 from bot.rendering import edit_form, preview, records, refusals, teach_form
-from bot.rendering.admin_wording import BUTTONS, FIELDS, FORM, OPS, SAID, TABLES, USAGE
+from bot.rendering.admin_wording import FIELDS
 from bot.rendering.home import AdminsDesk, HomeState, home
 from bot.rendering.message import Message
 from bot.store.history import Change
@@ -88,21 +88,48 @@ def test_what_a_form_carries_is_read_back() -> None:
     [
         ("summary is blank; write some words", "비어 있습니다"),
         ("description is over 2800 characters (Slack-escaped); shorten it", "2800자"),
-        ("the alias 'x' exists already; it leads to 503", "'x' 표현은 이미 503"),
+        ("the alias 'x' exists already; it leads to 503", "이미 503 항목에 연결된 표현입니다: 'x'"),
+        ("history has no change 4711; see: httpbot catalogue history", "4711번 변경이 없습니다"),
         ("entry_text.description cannot be NULL; give it a value", "빠져 있습니다"),
     ],
 )
-def test_a_refusal_is_translated_and_quoted(sentence: str, meaning: str) -> None:
+def test_a_refusal_is_told_in_the_readers_language_alone(sentence: str, meaning: str) -> None:
     assert meaning in refusals.in_words(sentence, "ko")
-    assert sentence in refusals.in_words(sentence, "ko")
+    assert sentence not in refusals.in_words(sentence, "ko")
     assert refusals.in_words(sentence, "en") == sentence
     assert refusals.in_words("something new", "ko") == "something new"
 
 
-def test_everything_is_said_in_both_languages() -> None:
-    for table in (SAID, USAGE, FORM, FIELDS, BUTTONS, OPS, TABLES):
-        for name, words in table.items():
-            assert all(words[locale].strip() for locale in LOCALES), name
+@pytest.mark.parametrize(
+    ("table", "op", "key", "english", "korean"),
+    [
+        ("entry_text", "update", "503/ko", "text of 503 (ko) changed", "503 문구(ko) 변경"),
+        ("alias", "insert", "500/it blew up", "alias “it blew up” of 500 added", "500 별칭 “it blew up” 추가"),
+        ("ruling", "delete", "422/3", "rule 3 of 422 removed", "422 코드의 3번 규칙 삭제"),
+        ("contrast_text", "replace", "401-403/en", "comparison 401-403 (en) changed", "401-403 비교 문구(en) 변경"),
+    ],
+)
+def test_a_change_is_called_as_people_call_it(table: str, op: str, key: str, english: str, korean: str) -> None:
+    for locale, words in (("en", english), ("ko", korean)):
+        tag = next(one for one in LOCALES if one == locale)
+        change = Change(7, NOW, "kim", table, op, key, None, {"alias": "it blew up"})
+        (line,) = records.history_lines((change,), tag)
+        assert line.text == f"*#7* 2026-01-14 02:41 UTC, kim: {words}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("short", "other", "short → other"),
+        ("", "new words", "new words"),
+        ("a " * 60 + "old end", "a " * 60 + "new end", "…" + "a " * 11 + "old end → …" + "a " * 11 + "new end"),
+        ("가" * 300, "가" * 300 + " 더", "…" + "가" * 24 + " → …" + "가" * 24 + " 더"),
+    ],
+)
+def test_what_was_changed_in_a_long_text_is_in_sight(before: str, after: str, shown: str) -> None:
+    change = Change(7, NOW, "kim", "entry_text", "update", "503/en", {"summary": before}, {"summary": after})
+    (line,) = records.history_lines((change,), "en")
+    assert line.text.splitlines()[1] == f"Summary: {shown}"
 
 
 def test_of_sixty_rulings_as_many_are_listed_as_slack_takes() -> None:

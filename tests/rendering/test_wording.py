@@ -8,12 +8,13 @@ import pytest
 
 from bot.answers.respond import Responder
 from bot.catalogue import LOCALES, Locale
-from bot.rendering import wording
+from bot.rendering import admin_wording, wording
 from bot.rendering.record import ANSWERED
 
 TABLES = {
-    name: table
-    for name, table in vars(wording).items()
+    f"{module.__name__}.{name}": table
+    for module in (wording, admin_wording)
+    for name, table in vars(module).items()
     if name.isupper() and not name.startswith("HELP") and isinstance(table, Mapping)
 }
 
@@ -39,7 +40,12 @@ def test_no_language_fills_in_what_the_other_does_not_know(key: str) -> None:
     assert {name.lower() for name in fields["en"]} - {"vendor"} == {name.lower() for name in fields["ko"]} - {"vendor"}
 
 
-@pytest.mark.parametrize("sentence", [words["ko"] for table in TABLES.values() for words in table.values()])
+KOREAN = [words["ko"] for table in TABLES.values() for words in table.values()]
+
+
+@pytest.mark.parametrize(
+    "sentence", [*KOREAN, *(re.sub(r"\\\d", "{}", meaning) for _, meaning in admin_wording.REFUSALS)]
+)
 def test_no_particle_depends_on_what_is_filled_in(sentence: str) -> None:
     assert not re.search(r"\}(?:은|는|이|가|을|를|와|과|으로|로)(?![가-힣])", sentence)
     assert not re.search(r"[은이을과]\([는가를와]\)|\(으\)로|[은는이가을를]\([은는이가을를]\)", sentence)

@@ -57,7 +57,7 @@ async def test_what_was_taken_back_already_is_not_said_to_be_again(team: Team) -
 
 async def test_an_unknown_change_is_refused_in_words(team: Team) -> None:
     assert_says((await team.slack.slash_command("undo 4711")).answer, "Not done", "4711")
-    assert_says((await team.slack.slash_command("ko undo 4711")).answer, "변경 4711이(가) 없습니다")
+    assert_says((await team.slack.slash_command("ko undo 4711")).answer, "4711번 변경이 없습니다")
 
 
 async def test_a_hundred_long_changes_still_fit(team: Team) -> None:
