@@ -50,8 +50,11 @@ def numbers_of(stack: Sequence[str], entries: Sequence[Entry]) -> tuple[Entry, .
 
 def _is_vendor(name: str, entry: Entry) -> bool:
     """By whole words: "alb" is AWS ALB, but "go" is not Google."""
-    vendor = (entry.facts.vendor or "").casefold()
-    words = re.split(r"[\s-]+", name.casefold())
-    return bool(vendor) and (
-        all(word in vendor.split() for word in words) or entry.code.startswith(f"{name.casefold()}-")
-    )
+    vendor = {_family(word) for word in (entry.facts.vendor or "").casefold().split()}
+    words = {_family(word) for word in re.split(r"[\s-]+", name.casefold())}
+    return bool(vendor) and (words <= vendor or entry.code.startswith(f"{name.casefold()}-"))
+
+
+def _family(word: str) -> str:
+    """AWS writes of ALB's numbers now as ALB's, now as ELB's."""
+    return "elb" if word == "alb" else word

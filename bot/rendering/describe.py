@@ -9,6 +9,7 @@ from bot.rendering.wording import CLASSES, FAULTS, LABELS, METHODS, REGISTRATION
 
 MDN = "https://developer.mozilla.org"
 _MOST_SPECS = 3
+_LANGUAGES = {"dotnet": ".NET", "go": "Go", "node": "Node.js", "python": "Python", "rust": "Rust", "spring": "Spring"}
 
 Pair = tuple[str, str]
 
@@ -62,7 +63,9 @@ def details(entry: Entry, locale: Locale) -> tuple[Row, ...]:
         "headers": ", ".join([*must, *facts.headers_usual]),
         "cache": LABELS["yes" if facts.cacheable_by_default else "no"][locale] if entry.kind == "code" else "",
         "body": "" if facts.body_allowed else LABELS["never"][locale],
-        "constants": ", ".join(sorted(set(facts.constants.values()))),
+        "constants": ", ".join(
+            f"{words} ({_LANGUAGES.get(key, key)})" for key, words in sorted(facts.constants.items())
+        ),
         "grpc": ", ".join(facts.grpc),
         "retry": _reason(facts, locale),
     }

@@ -28,8 +28,8 @@ _WORDS: Mapping[str, Words] = {
     "search": {"en": "Look up a code", "ko": "코드 찾기"},
     "typing": {"en": "503, too many requests, 권한 ...", "ko": "503, 요청이 너무 많음, forbidden ..."},
     "recent": {"en": "Recently asked", "ko": "최근에 물어본 것"},
-    "classes": {"en": "Browse", "ko": "분류별로 보기"},
-    "topics": {"en": "Situations", "ko": "상황별로 보기"},
+    "classes": {"en": "Browse by class", "ko": "분류별로 보기"},
+    "topics": {"en": "Browse by situation", "ko": "상황별로 보기"},
     "topic": {"en": "Choose one ...", "ko": "상황 고르기 ..."},
     "language": {"en": "My language", "ko": "내 언어"},
     "slack": {"en": "As in Slack", "ko": "Slack 설정을 따름"},
@@ -150,9 +150,8 @@ def _buttons(name: str, entries: Sequence[Entry], locale: Locale) -> list[Mappin
     """A row of entries under its heading; nothing where there are none."""
     if not entries:
         return []
-    heading = {"type": "mrkdwn", "text": f"*{_WORDS[name][locale]}*"}
     buttons = [_button(entry, name, locale) for entry in entries[:MAX_BUTTONS]]
-    return [{"type": "context", "elements": [heading]}, {"type": "actions", "elements": buttons}]
+    return [lists.section(f"*{_WORDS[name][locale]}*"), {"type": "actions", "elements": buttons}]
 
 
 def _button(entry: Entry, name: str, locale: Locale) -> Mapping[str, Any]:

@@ -13,16 +13,17 @@ _WORD = re.compile(r"[^\W_]+")
 def name(entry: Entry, locale: Locale) -> str:
     """As "503 Service Unavailable"; in Korean followed by the Korean name; a vendor's number with the vendor."""
     english, here, by = entry.text("en").title, entry.text(locale).title, vendor(entry, locale)
+    bare = here
     if locale == "ko" and "ko" in entry.texts:
-        here = _korean(here, english, entry.facts.vendor or "")
+        bare = _korean(here, english, entry.facts.vendor or "")
     if entry.kind in ("custom", "class"):
-        head = f"{entry.code} {here}"
-    elif entry.kind in ("topic", "signal"):
-        head = here or english
+        head = f"{entry.code} {bare}"
+    elif entry.kind in ("topic", "signal") and not here.startswith(f"{english} ("):
+        head = bare or english
     else:
         head = _numbered(entry, english)
-        head = f"{head} · {here}" if here and here != english else head
-    return head if not by or by in head else f"{head} ({by})"
+        head = f"{head} · {bare}" if bare and bare != english else head
+    return _of_vendor(head, by, quoted=entry.kind == "signal")
 
 
 def short(entry: Entry) -> str:
@@ -48,6 +49,18 @@ def vendor(entry: Entry, locale: Locale) -> str:
     """Whose number it is; empty for HTTP's own."""
     known = entry.facts.vendor or ""
     return VENDORS[known][locale] if known in VENDORS else known
+
+
+def _of_vendor(head: str, by: str, *, quoted: bool) -> str:
+    """`head` with the vendor in brackets, said once; in one pair with what stands in brackets there already, unless `head`
+    is `quoted` from a log.
+    """
+    if not by or by in head:
+        return head
+    found = _IN_BRACKETS.fullmatch(head)
+    if found and set(_words(found["inner"])) <= set(_words(by)):
+        return f"{found['outer']} ({by})"
+    return f"{head} ({by})" if quoted or not found else f"{found['outer']} ({found['inner']}, {by})"
 
 
 def _numbered(entry: Entry, title: str) -> str:

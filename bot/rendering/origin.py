@@ -70,7 +70,7 @@ def _case(finding: Finding) -> str | None:
     if finding.passed_on:
         return "passed_on"
     if finding.signals and not sighting.certain:
-        return "either"
+        return "either" if len(makers) > 1 else "seen"
     if not finding.certain:
         return "likely"
     if sighting.upstream_silent:

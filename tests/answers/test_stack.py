@@ -36,6 +36,8 @@ def test_the_way_is_told_only_where_every_name_is_known() -> None:
         (("cloudflare", "nginx"), 499, ["cloudflare-499", "nginx-499"]),
         (("go", "api", "app"), 499, []),
         (("nginx",), 503, []),
+        (("alb", "nginx"), 0, ["aws-elb-000"]),
+        (("elb", "nginx"), 561, ["alb-561"]),
     ],
 )
 def test_a_vendor_is_known_by_whole_words(

@@ -71,6 +71,11 @@ def test_of_few_codes_each_is_told_at_a_glance(
     assert small(many) == []
 
 
+def test_a_constant_is_told_with_its_language(responder: Responder) -> None:
+    text = render(responder.respond("503"), locale="ko", view=RenderOptions(expanded=True)).text
+    assert "상수: HttpStatusCode.ServiceUnavailable (.NET), http.StatusServiceUnavailable (Go), " in text
+
+
 def test_what_buttons_name_is_told_in_words_alone(responder: Responder, cases: dict[str, Any]) -> None:
     message = said(responder, "503")
     assert "See also: 429 Too Many Requests, 502 Bad Gateway" in message.text

@@ -50,7 +50,7 @@ def made(
         ),
         (
             made("x", 0, "(no HTTP response)", "응답 없음", "curl", "vendor"),
-            "000 (no HTTP response) (curl)",
+            "000 (no HTTP response, curl)",
             "000 (no HTTP response) · 응답 없음 (curl)",
             "curl 000",
         ),
@@ -67,9 +67,9 @@ def made(
             "browsers 000",
         ),
         (
-            made("5xx", None, "Server Error", "서버 오류 클래스 (Server Error)", kind="class"),
+            made("5xx", None, "Server Error", "서버 오류 (Server Error)", kind="class"),
             "5xx Server Error",
-            "5xx 서버 오류 클래스",
+            "5xx 서버 오류",
             "Server Error",
         ),
         (
@@ -83,6 +83,24 @@ def made(
             "UH: no healthy upstream (Envoy)",
             "UH: 정상 업스트림 없음 (Envoy)",
             "UH: no healthy upstream",
+        ),
+        (
+            made("g", None, "gRPC 14 UNAVAILABLE", "gRPC 14 UNAVAILABLE (사용 불가)", "gRPC", "signal"),
+            "gRPC 14 UNAVAILABLE",
+            "gRPC 14 UNAVAILABLE · 사용 불가",
+            "gRPC 14 UNAVAILABLE",
+        ),
+        (
+            made("o", None, "open() failed (2: No such file)", "파일 없음", "nginx", "signal"),
+            "open() failed (2: No such file) (nginx)",
+            "파일 없음 (nginx)",
+            "open() failed (2: No such file)",
+        ),
+        (
+            made("x", None, "4XXError (API Gateway)", "4XXError (API Gateway)", "AWS API Gateway", "signal"),
+            "4XXError (AWS API Gateway)",
+            "4XXError (AWS API Gateway)",
+            "4XXError (API Gateway)",
         ),
         (
             made("t", None, "Redirects", "리다이렉트 (임시와 영구)", kind="topic"),

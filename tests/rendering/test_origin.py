@@ -61,13 +61,13 @@ UNKNOWN = finding(Sighting(500))
         ),
         (LEFT, "The client went away before the response (499).", "클라이언트가 응답 전에 연결을 끊었습니다(499)."),
         (REPORTED, "This ended on the client's side.", "클라이언트 쪽에서 끝난 요청입니다."),
-        (PROVED_BY_A_SIGNAL, "Made by the proxy (Envoy).", "프록시(Envoy)에서 만든 응답입니다."),
+        (PROVED_BY_A_SIGNAL, "The proxy (Envoy) made this response.", "프록시(Envoy)에서 만든 응답입니다."),
         (
             SEVERAL,
             "Made by the client, the proxy or your app (Envoy).",
             "클라이언트, 프록시 또는 애플리케이션(Envoy)에서 만든 응답입니다.",
         ),
-        (COUNTED, "Made by the load balancer.", "로드 밸런서에서 만든 응답입니다."),
+        (COUNTED, "The load balancer made this response.", "로드 밸런서에서 만든 응답입니다."),
         (REPORTED_BY_THE_BROWSER, "Made by your app or the proxy.", "애플리케이션 또는 프록시에서 만든 응답입니다."),
         (
             NOBODY_TO_ASK,

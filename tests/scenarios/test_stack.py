@@ -33,6 +33,9 @@ async def test_a_stack_is_kept_for_the_channel_shown_and_forgotten(team: Team) -
         ("cloudflare > nginx", "499", "Cloudflare"),
         ("alb > nginx", "499", "nginx"),
         ("envoy > spring", "000", "Envoy"),
+        ("cloudflare > alb > nginx > spring", "530", "Cloudflare"),
+        ("cloudflare > alb > nginx > spring", "561", "AWS ALB"),
+        ("cloudflare > alb > nginx > spring", "000", "AWS ELB"),
     ],
 )
 async def test_the_channels_vendor_comes_first(
