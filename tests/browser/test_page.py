@@ -14,6 +14,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 ASK = (By.CSS_SELECTOR, "#composer[aria-label='Ask httpbot']")
 MESSAGES = (By.CSS_SELECTOR, "#log article.message[data-ts]")
+NOTHING_IS_CUT = "const e = arguments[0]; return e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight"
 IN_THREAD = (By.CSS_SELECTOR, "#thread-log article.message[data-ts]")
 
 
@@ -169,6 +170,22 @@ def test_home_and_direct_messages(page: Page) -> None:
     page.driver.find_element(By.ID, "tab-messages").click()
     page.ask("what is 503")
     page.until(lambda: page.driver.find_elements(*MESSAGES)[-1].text.endswith("en-US: what is 503"))
+
+
+def test_in_a_narrow_window_everything_has_room(page: Page) -> None:
+    narrow = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
+    page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", narrow)
+    try:
+        page.visit("C0BACKEND")
+        page.ask("503")
+        channels = page.driver.find_elements(By.CSS_SELECTOR, "nav button")
+        assert [each.text for each in channels] == ["#\nincidents", "#\nbackend", "#\nrandom", "httpbot"]
+        for each in (*channels, *page.driver.find_elements(By.CSS_SELECTOR, "article, #ask, #person")):
+            assert each.rect["x"] >= 0
+            assert each.rect["x"] + each.rect["width"] <= narrow["width"]
+            assert page.driver.execute_script(NOTHING_IS_CUT, each), each.text
+    finally:
+        page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_dark_and_light(page: Page) -> None:
