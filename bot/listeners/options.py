@@ -29,10 +29,10 @@ def search(catalogue: Catalogue, typed: str) -> tuple[Entry, ...]:
 
 
 def _fit(entry: Entry, typed: str) -> int | None:
-    keys = (entry.code.casefold(), str(entry.facts.number))
-    if entry.kind not in _KNOWN_BY_WORDS and any(key.startswith(typed) for key in keys):
+    key, number = entry.code.casefold(), "" if entry.facts.number is None else str(entry.facts.number)
+    if entry.kind not in _KNOWN_BY_WORDS and (key.startswith(typed) or number.startswith(typed)):
         return 0
-    names = [name for name in (*_names(entry), keys[0]) if typed in name]
+    names = [name for name in (*_names(entry), key) if typed in name]
     if not names:
         return None
     return 1 if any(f" {typed}" in f" {name}" for name in names) else 2
