@@ -173,6 +173,11 @@ def test_a_named_vendors_meaning_leads(responder: Responder, question: str, vend
     assert vendor in (responder.respond(question).meaning.main.facts.vendor or "")  # type: ignore[union-attr]
 
 
+def test_a_redirect_that_loses_the_method_is_answered_by_those_that_keep_it(responder: Responder) -> None:
+    asked = "POST 요청인데 리다이렉트할 때 메서드가 GET으로 바뀌어요. 301 말고 뭘 써야 하죠?"  # the playground's own message
+    assert set(codes(responder.respond(asked))) <= {307, 308}
+
+
 @pytest.mark.parametrize(("number", "leads"), [("420", "twitter-420"), ("499", "nginx-499"), ("000", "curl-000")])
 def test_of_several_vendors_the_one_most_met_leads(responder: Responder, number: str, leads: str) -> None:
     assert responder.respond(number).meaning.main.code == leads  # type: ignore[union-attr]
