@@ -71,7 +71,7 @@ FORM: Mapping[str, Words] = {
     "somebody": {"en": "Somebody", "ko": "다른 사람"},
     "teach_title": {"en": "Teach", "ko": "가르치기"},
     "teach_words": {"en": "What people say", "ko": "사람들이 쓰는 표현"},
-    "teach_code": {"en": "leads to", "ko": "연결할 코드"},
+    "teach_code": {"en": "Leads to", "ko": "연결할 코드"},
     "teach_find": {"en": "503, too many requests ...", "ko": "503, 요청이 너무 많음 ..."},
     "teach_save": {"en": "Teach", "ko": "가르치기"},
     "done_title": {"en": "Done", "ko": "완료"},

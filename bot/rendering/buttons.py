@@ -27,17 +27,18 @@ Actions = tuple[Action, ...]
 
 
 def rows(answer: Answer, locale: Locale, view: RenderOptions) -> tuple[Actions, ...]:
-    """What can be done with the whole answer; entries that it leads to (first, where one has to be picked); whether it helped."""
-    whole = _whole(answer, locale, view)
+    """What can be done with the whole answer; entries that it leads to; whether it helped. The language alone takes no row."""
+    whole, votes = _whole(answer, locale, view), _votes(answer, locale, view)
     entries = tuple(_to(entry, locale) for entry in _reachable(answer)[:_MOST_ENTRIES])
-    found = (
-        *((entries, whole) if isinstance(answer, SuggestAnswer) else (whole, entries)),
-        ()
-        if isinstance(answer, NoAnswer | HelpAnswer) or view.home
-        else _buttons(answer, locale, view, "helpful", "unhelpful"),
-    )
+    found = (entries, (*whole, *votes)) if len(whole) == 1 else (whole, entries, votes)
     thread = view.share_thread or ""
     return tuple(tuple(replace(action, thread=thread) for action in row) if thread else row for row in found if row)
+
+
+def _votes(answer: Answer, locale: Locale, view: RenderOptions) -> Actions:
+    if isinstance(answer, NoAnswer | HelpAnswer) or view.home:
+        return ()
+    return _buttons(answer, locale, view, "helpful", "unhelpful")
 
 
 def _whole(answer: Answer, locale: Locale, view: RenderOptions) -> Actions:

@@ -1,7 +1,7 @@
 """Short sentences and labels about an entry, in one language."""
 
 from bot.answers.answer import Meaning, Ruled
-from bot.catalogue import Entry, Facts, Locale, Retry
+from bot.catalogue import Entry, Facts, Locale, Retry, Verdict
 from bot.rendering.naming import name as name  # also for whoever lists entries
 from bot.rendering.naming import number, vendor
 from bot.rendering.outline import Link, Row
@@ -48,11 +48,15 @@ def retry(verdicts: Retry, locale: Locale, method: str | None = None) -> str:
     if len(set(groups.values())) == 1:
         return VERDICTS[verdicts.safe][locale]
     if method:
-        return f"{method} {VERDICTS[verdicts.of(method)][locale]}"
-    merged: dict[str, list[str]] = {}
+        return _for(method, verdicts.of(method), locale)
+    merged: dict[Verdict, list[str]] = {}
     for methods, verdict in groups.items():
-        merged.setdefault(VERDICTS[verdict][locale], []).append(methods)
-    return ", ".join(f"{'/'.join(methods)} {verdict}" for verdict, methods in merged.items())
+        merged.setdefault(verdict, []).append(methods)
+    return ", ".join(_for("/".join(methods), verdict, locale) for verdict, methods in merged.items())
+
+
+def _for(methods: str, verdict: Verdict, locale: Locale) -> str:
+    return f"{VERDICTS[verdict][locale]}{' ' if locale == 'en' else ''}({methods})"
 
 
 def details(entry: Entry, locale: Locale) -> tuple[Row, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.answers.answer import Basis, SuggestAnswer
+from bot.answers.answer import Answer, Basis, SuggestAnswer
 from bot.answers.respond import Responder
 from bot.catalogue import LOCALES
 from bot.rendering.blocks import LONGEST_VALUE, value
@@ -54,11 +54,24 @@ def test_votes_stand_under_what_was_answered_and_where_thanks_can_be_said(respon
         assert "helpful" not in verbs(responder, question, view)
 
 
+def rows(answer: Answer, view: RenderOptions) -> list[list[str]]:
+    found = render(answer, locale="en", view=view).blocks
+    return [
+        [each["action_id"].split(":")[1] for each in block["elements"]] for block in found if block["type"] == "actions"
+    ]
+
+
 def test_of_what_is_unclear_the_candidates_are_the_first_buttons(responder: Responder) -> None:
     candidates = tuple(responder.catalogue.entries[code] for code in ("401", "403"))
-    answer = SuggestAnswer(Basis("token", "en", 0.3), candidates)
-    found = buttons(render(answer, locale="en", view=RenderOptions()))
-    assert [each["action_id"].split(":")[1] for each in found] == ["code", "code", "locale", "helpful", "unhelpful"]
+    unclear = SuggestAnswer(Basis("token", "en", 0.3), candidates)
+    assert rows(unclear, RenderOptions()) == [["code", "code"], ["locale", "helpful", "unhelpful"]]
+
+
+def test_the_language_alone_takes_no_row(responder: Responder) -> None:
+    compared = responder.respond("401 vs 403")
+    votes = ["helpful", "unhelpful"]
+    assert rows(compared, RenderOptions(private=False)) == [["code", "code"], ["locale", *votes]]
+    assert rows(compared, RenderOptions()) == [["share", "locale"], ["code", "code"], votes]
 
 
 def test_a_button_of_an_entry_leads_to_that_entry(responder: Responder) -> None:

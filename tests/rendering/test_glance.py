@@ -32,10 +32,10 @@ def shown(message: Message) -> str:
 @pytest.mark.parametrize(
     ("question", "locale", "verdict"),
     [
-        (ALB_LINE, "en", "Retry: *POST only with an idempotency key*"),
-        (ALB_LINE, "ko", "재시도: *POST 멱등 키가 있을 때만*"),
-        (NGINX_LINE, "en", "Retry: *GET yes*"),
-        ("502", "en", "Retry: *GET/PUT/DELETE yes, POST/PATCH only with an idempotency key*"),
+        (ALB_LINE, "en", "Retry: *only with an idempotency key (POST)*"),
+        (ALB_LINE, "ko", "재시도: *멱등 키가 있을 때만(POST)*"),
+        (NGINX_LINE, "en", "Retry: *yes (GET)*"),
+        ("502", "en", "Retry: *yes (GET/PUT/DELETE), only with an idempotency key (POST/PATCH)*"),
         ("503", "en", "Retry: *yes, after a delay*"),
     ],
 )
