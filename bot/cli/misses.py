@@ -17,6 +17,7 @@ def misses(*, limit: Annotated[int, typer.Option(min=1, max=1000, help="How many
         often = "once" if one.times == 1 else f"{one.times} times"
         people = "one person" if one.people <= 1 else f"{one.people} people"
         asked = f"{often}, by {people}, {'/'.join(one.locales)}, last {one.last:%Y-%m-%d}"
-        typer.echo(f"{one.question}\n    {asked}")
+        unhelpful = f"; answered, but marked not helpful ({one.unhelpful})" if one.unhelpful else ""
+        typer.echo(f"{one.question}\n    {asked}{unhelpful}")
     if not found:
         typer.echo("none; every question so far was answered")

@@ -26,6 +26,7 @@ SAID: Mapping[str, Words] = {
     "miss": {"en": "{times} times by {people} people, last {last}", "ko": "{times}번, {people}명, 마지막 {last}"},
     "miss_one": {"en": "{times} times by one person, last {last}", "ko": "{times}번, 1명, 마지막 {last}"},
     "miss_once": {"en": "once by one person, {last}", "ko": "1번, 1명, {last}"},
+    "miss_unhelpful": {"en": "; answered, but marked not helpful ({times})", "ko": "; 답했지만 ‘도움이 안 됐어요’ {times}번"},
     "taught": {"en": "Learnt: “{words}” leads to {name} within two seconds.", "ko": "배웠습니다: “{words}” → {name}. 2초 안에 반영됩니다."},
     "told": {"en": "Conversations told where it had been asked: {count}.", "ko": "이 질문이 나왔던 대화 {count}곳에 알렸습니다."},
     "known_now": {"en": "Now known: “{words}” is {name}.", "ko": "이제 알게 되었습니다: “{words}” → {name}"},

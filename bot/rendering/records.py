@@ -185,7 +185,8 @@ def _parted(before: str, after: str) -> tuple[str, str]:
 
 def _how_often(one: Missed, locale: Locale) -> str:
     key = "miss_once" if one.times == 1 else "miss_one" if one.people <= 1 else "miss"
-    return SAID[key][locale].format(times=one.times, people=one.people, last=f"{one.last:%Y-%m-%d}")
+    said = SAID[key][locale].format(times=one.times, people=one.people, last=f"{one.last:%Y-%m-%d}")
+    return said + (SAID["miss_unhelpful"][locale].format(times=one.unhelpful) if one.unhelpful else "")
 
 
 def _what(one: Change, locale: Locale) -> str:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Engine, and_, func, select
+from sqlalchemy import Engine, and_, case, func, select
 
 from bot.catalogue import Locale
 from bot.store.clock import days_ago_there, now
@@ -34,13 +34,14 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """The same question, however often it was asked; `last` in UTC."""
+    """The same question, however often it was asked; `last` in UTC. `unhelpful`: how often it was answered to no avail."""
 
     question: str
     times: int
     people: int
     locales: tuple[str, ...]
     last: datetime
+    unhelpful: int = 0
 
 
 class MissRecorder:
@@ -71,8 +72,9 @@ def _storable(batch: Sequence[Miss]) -> Iterator[tuple[Miss, str]]:
 def most_frequent(engine: Engine, *, limit: int = 20) -> tuple[Missed, ...]:
     """What nobody has taught yet, most frequent first, the latest first among equals."""
     times, last = func.count(), func.max(miss.c.at)
+    unhelpful = func.count(case((miss.c.reason == "unhelpful", 1)))
     query = (
-        select(func.max(miss.c.question), times, func.count(miss.c.who.distinct()), last, miss.c.folded)
+        select(func.max(miss.c.question), times, func.count(miss.c.who.distinct()), last, miss.c.folded, unhelpful)
         .where(miss.c.taught.is_(None))
         .group_by(miss.c.folded)
         .order_by(times.desc(), last.desc())
@@ -86,8 +88,8 @@ def most_frequent(engine: Engine, *, limit: int = 20) -> tuple[Missed, ...]:
         ):
             locales.setdefault(words, set()).add(locale)
     return tuple(
-        Missed(question, count, people, tuple(sorted(locales[words])), datetime.fromisoformat(at))
-        for question, count, people, at, words in rows
+        Missed(question, count, people, tuple(sorted(locales[words])), datetime.fromisoformat(at), to_no_avail)
+        for question, count, people, at, words, to_no_avail in rows
     )
 
 

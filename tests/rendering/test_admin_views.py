@@ -69,6 +69,13 @@ def test_every_view_fits(responder: Responder, cases: dict[str, Any], locale: Lo
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_a_miss_that_was_answered_is_told_from_one_that_was_not(locale: Locale) -> None:
+    answered, unanswered = (Missed("408", 2, 1, ("en",), NOW, unhelpful=times) for times in (1, 0))
+    words = {"en": "; answered, but marked not helpful (1)", "ko": "; 답했지만 ‘도움이 안 됐어요’ 1번"}[locale]
+    assert [words in records.misses([one], locale).text for one in (answered, unanswered)] == [True, False]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_every_message_fits(responder: Responder, cases: dict[str, Any], locale: Locale) -> None:
     for name, message in messages(responder.catalogue, locale):
         assert block_errors(list(message.blocks)) == [], name

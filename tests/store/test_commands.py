@@ -148,8 +148,9 @@ def test_misses_are_listed(run: Run, engine: Engine) -> None:
     assert "none" in run("misses")
     record(engine, [Miss("서버 터짐", "ko", "none", who="U1")] * 3)
     record(engine, [Miss("on fire", "en", "none", who="U1"), Miss("on fire", "en", "none", who="U2")])
-    record(engine, [Miss("why", "en", "none", who="U1")])
+    record(engine, [Miss("why", "en", "none", who="U1"), Miss("408", "en", "unhelpful", who="U1")])
     listed = run("misses")
+    assert listed.count("; answered, but marked not helpful (1)") == 1
     assert "3 times, by one person, ko, last" in listed
     assert "2 times, by 2 people, en, last" in listed
     assert "once, by one person, en, last" in listed

@@ -27,6 +27,7 @@ def test_misses_are_counted_whatever_their_case_and_blanks(engine: Engine) -> No
     first, second = most_frequent(engine)
     assert (first.times, first.people, first.locales) == (3, 2, ("en", "ko"))
     assert (second.question, second.times) == ("서버 터짐", 1)
+    assert (first.unhelpful, second.unhelpful) == (0, 1)
     assert len(most_frequent(engine, limit=1)) == 1
 
 
