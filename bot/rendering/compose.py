@@ -42,7 +42,16 @@ _EXPANDABLE = (CodeAnswer, TopicAnswer, ClassAnswer)
 def compose(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:
     """What to say of `answer` in `locale`, with the buttons that `view` allows."""
     brief = view.thread and not (view.private or view.expanded) and isinstance(answer, _EXPANDABLE)
-    return replace(_said(answer, locale, view), actions=buttons.rows(answer, locale, view), brief=brief)
+    return _once(replace(_said(answer, locale, view), actions=buttons.rows(answer, locale, view), brief=brief))
+
+
+def _once(outline: Outline) -> Outline:
+    """Where the team wrote no summary, the description's first sentence stands for one in lists, and here is said once."""
+    if not outline.lead or not "".join(outline.body).startswith(outline.lead):
+        return outline
+    if outline.body == (outline.lead,):
+        return replace(outline, body=())
+    return outline if outline.brief else replace(outline, lead="")
 
 
 def _said(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:  # noqa: C901  one case an outcome

@@ -5,7 +5,7 @@ from bot.catalogue import Entry, Facts, Locale, Retry, Verdict
 from bot.rendering.naming import name as name  # also for whoever lists entries
 from bot.rendering.naming import number, vendor
 from bot.rendering.outline import Link, Row
-from bot.rendering.wording import CLASSES, FAULTS, LABELS, METHODS, REGISTRATIONS, SENTENCES, VERDICTS
+from bot.rendering.wording import CLASSES, FAULTS, LABELS, METHODS, REGISTRATIONS, SENTENCES, UNANSWERED, VERDICTS
 
 MDN = "https://developer.mozilla.org"
 _MOST_SPECS = 3
@@ -23,7 +23,8 @@ def glance(entry: Entry, locale: Locale, method: str | None = None) -> tuple[Pai
     if facts.status_class and facts.status_class in CLASSES:
         found.append((LABELS["class"][locale], CLASSES[facts.status_class][locale]))
     if facts.fault != "none":
-        found.append((LABELS["fault"][locale], FAULTS[facts.fault][locale]))
+        faults = {**FAULTS, **UNANSWERED} if entry.kind == "signal" else FAULTS
+        found.append((LABELS["fault"][locale], faults[facts.fault][locale]))
     if facts.retry and facts.fault != "none":
         found.append((LABELS["retry"][locale], retry(facts.retry, locale, method)))
     if facts.method_on_redirect and facts.method_on_redirect in METHODS:

@@ -45,6 +45,11 @@ FAULTS: Mapping[Fault, Words] = {
     "network": {"en": "the network", "ko": "네트워크"},
     "none": {"en": "nobody", "ko": "없음"},
 }
+UNANSWERED: Mapping[Fault, Words] = {
+    "server": {"en": "the server that was called", "ko": "호출받은 서버"},
+    "upstream": {"en": "the server that was called", "ko": "호출받은 서버"},
+}
+"""The same where no server answered at all, as after a client's timeout."""
 VERDICTS: Mapping[Verdict, Words] = {
     "yes": {"en": "yes", "ko": "가능"},
     "after-delay": {"en": "yes, after a delay", "ko": "시간을 두고 가능"},
@@ -87,7 +92,7 @@ LABELS: Mapping[str, Words] = {
     "or": {"en": " or ", "ko": " 또는 "},
     "related": {"en": "See also", "ko": "함께 볼 코드"},
     "also": {"en": "If that does not fit", "ko": "맞지 않는다면"},
-    "confused": {"en": "Often confused with", "ko": "혼동하기 쉬운 것"},
+    "confused": {"en": "Related, or confused with it", "ko": "관련되거나 혼동하기 쉬운 것"},
     "meanings": {"en": "Elsewhere this number means", "ko": "같은 번호의 다른 의미"},
     "ruling": {"en": "Your team's rule", "ko": "우리 팀 규칙"},
     "plain": {"en": "For people who are not engineers, ready to paste", "ko": "비개발자에게 전할 문장"},

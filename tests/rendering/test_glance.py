@@ -1,13 +1,14 @@
 """What one look at an answer tells: whose fault it is and whether to retry, once, and of the request that failed."""
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
 from bot.answers.answer import Basis, SuggestAnswer
 from bot.answers.respond import Responder
-from bot.catalogue import Locale, Ruling
+from bot.catalogue import Entry, Facts, Locale, Ruling, Text
 from bot.playground.seed import ALB_LINE, NGINX_LINE
 from bot.rendering.compose import compose
 from bot.rendering.message import Message
@@ -71,6 +72,37 @@ def test_of_few_codes_each_is_told_at_a_glance(
     assert small(many) == []
 
 
+@pytest.mark.parametrize(
+    ("pasted", "locale", "fault"),
+    [
+        ("java.net.SocketTimeoutException: Read timed out", "en", "Fault: *the server that was called*"),
+        ("java.net.SocketTimeoutException: Read timed out", "ko", "문제 위치: *호출받은 서버*"),
+        ("curl: (7) Failed to connect to localhost port 80: Connection refused", "en", "Fault: *the network*"),
+    ],
+)
+def test_where_no_server_answered_none_is_said_to_have(
+    responder: Responder, pasted: str, locale: Locale, fault: str
+) -> None:
+    assert small(said(responder, pasted, locale))[0] == fault
+
+
+@pytest.mark.parametrize(
+    ("description", "told"),
+    [
+        ("The nightly closing runs.", ["The nightly closing runs."]),
+        ("It runs. Retry after 02:30 UTC.", ["It runs. Retry after 02:30 UTC."]),
+    ],
+)
+def test_a_text_of_the_team_without_a_summary_is_told_once(
+    responder: Responder, description: str, told: list[str]
+) -> None:
+    words = Text("Ledger locked", description.split(". ")[0], description, (), "")
+    entry = Entry("ACME-1", "custom", "team", Facts(), MappingProxyType({"en": words}))
+    ours = Responder(replace(responder.catalogue, entries={**responder.catalogue.entries, "ACME-1": entry}))
+    for view in (RenderOptions(), RenderOptions(expanded=True)):
+        assert render(ours.respond("ACME-1"), locale="en", view=view).text.splitlines()[1:] == told
+
+
 def test_a_constant_is_told_with_its_language(responder: Responder) -> None:
     text = render(responder.respond("503"), locale="ko", view=RenderOptions(expanded=True)).text
     assert "상수: HttpStatusCode.ServiceUnavailable (.NET), http.StatusServiceUnavailable (Go), " in text
@@ -82,7 +114,7 @@ def test_what_buttons_name_is_told_in_words_alone(responder: Responder, cases: d
     assert "See also" not in shown(message)
     assert "429 Too Many Requests" in str(message.blocks)
     confused = said(responder, "method-preserving redirect")
-    assert "Often confused with" in shown(confused), "buttons do not tell that"
+    assert "Related, or confused with it" in shown(confused), "buttons do not tell that"
 
 
 def test_what_was_seen_stands_out_more_than_what_the_code_means(responder: Responder) -> None:
