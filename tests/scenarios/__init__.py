@@ -9,10 +9,10 @@ other. What the issue "In the channel" asks for, and where it is shown:
     4  mention                                  test_mention, test_edited, test_retry, test_direct (without a channel)
     5  message shortcut                         test_shortcut
     6  "already explained here"                 test_explained
-    7  App Home                                 test_home, test_rules (the team's rulings)
-    8  language per reader                      test_language
+    7  App Home                                 test_home, test_rules and test_undoing (rulings and edits by command)
+    8  language per reader                      test_language, test_slow_slack (that it is kept for a day: tests/store)
     9  a channel's stack                        test_stack
-   10  manifest and doctor                      test_manifest
+   10  manifest and doctor                      test_manifest (Slack's limits: tests/test_manifest.py; --live: tests/doctor)
 
     a retry, an edit                            test_retry, test_edited
     429 with Retry-After                        test_rate_limit

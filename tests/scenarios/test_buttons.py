@@ -86,6 +86,9 @@ async def test_a_vote_is_taken_and_a_bad_one_kept(slack: SlackStandIn, misses: l
     thanks = (await slack.click(private, "Not helpful")).answer
     assert_private(thanks, ALEX)
     assert [each.question for each in misses] == ["503"]
+    assert_says((await slack.click(private, "Helpful")).answer, "Thank you")
+    assert_says((await slack.click((await slack.slash_command("ko 503")).answer, "도움이 됐어요")).answer, "감사합니다")
+    assert len(misses) == 1
 
 
 @pytest.mark.parametrize("carried", ["t", "e", "q", "l"])

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.playground.seed import ALEX, DANA, MINSEO
 from bot.playground.standin import SlackStandIn
 from bot.playground.workspace import Json
@@ -22,6 +24,18 @@ async def test_home_is_searched_and_browsed_and_keeps_the_language(slack: SlackS
     await slack.select(opened, "httpbot:prefer", "한국어", user=DANA)
     assert "분류별로 보기" in str(slack.home(DANA)) or "코드 찾기" in str(slack.home(DANA))
     assert memory.saved == {DANA: "ko"}
+
+
+@pytest.mark.parametrize("typed", ["권한", "forb", "403", "4"])
+async def test_the_search_offers_entries_by_words_of_both_languages_and_from_the_first_letter(
+    shipped_slack: SlackStandIn, typed: str
+) -> None:
+    opened = (await shipped_slack.open_home(user=MINSEO)).view
+    assert opened
+    (search,) = [each["accessory"] for each in opened["blocks"] if each.get("block_id") == "home-search"]
+    assert search["min_query_length"] == 1
+    offered = await shipped_slack.suggest(opened, "httpbot:search", typed, user=MINSEO)
+    assert "403" in [each["value"] for each in offered.options]
 
 
 async def test_a_topic_whose_key_is_also_a_codes_name_opens(shipped_slack: SlackStandIn) -> None:

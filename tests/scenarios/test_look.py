@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from bot.playground.seed import ALB_LINE, BACKEND, DANA, INCIDENTS
+from bot.playground.seed import ALB_LINE, BACKEND, DANA, INCIDENTS, NGINX_LINE
 from bot.playground.standin import SlackStandIn
 from bot.playground.workspace import Message
 from tests.scenarios.catalogue import shipped
-from tests.slack import assert_blocks_fit, assert_private, assert_says
+from tests.slack import assert_blocks_fit, assert_private, assert_says, button_labels
 
 KINDS = (
     *("503", "530", "502, 504", "`" + ALB_LINE + "`", "401 vs 403", "5xx", "method-preserving redirect"),
@@ -96,6 +96,40 @@ async def test_of_a_load_balancers_line_the_first_words_say_who_made_the_respons
     assert shown(english)[1] == "client → CDN → *[load balancer: made here]* → proxy → app"
     assert korean.text.startswith("로드 밸런서(AWS ALB)에서 만든 502 응답입니다.")
     assert shown(korean)[1] == "클라이언트 → CDN → *[로드 밸런서: 여기서 만듦]* → 프록시 → 앱"
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict"),
+    [
+        (ALB_LINE, "Retry: *only with an idempotency key (POST)*"),
+        (f"ko {ALB_LINE}", "재시도: *멱등 키가 있을 때만(POST)*"),
+        (NGINX_LINE, "Retry: *yes (GET)*"),
+    ],
+    ids=["POST", "POST in Korean", "GET"],
+)
+async def test_of_a_pasted_line_the_retry_is_that_of_its_request(
+    shipped_slack: SlackStandIn, typed: str, verdict: str
+) -> None:
+    assert [words for words in shown((await shipped_slack.slash_command(typed)).answer) if words.endswith(verdict)]
+
+
+async def test_lists_have_one_line_each_and_few_codes_a_glance_each(shipped_slack: SlackStandIn) -> None:
+    whole = (await shipped_slack.slash_command("5xx")).answer
+    (members,) = [words for words in shown(whole) if words.startswith("• ")]
+    assert [line.split()[1] for line in members.splitlines()] == [
+        *("500", "501", "502", "503", "504", "505", "506", "507", "508", "510", "511")
+    ]
+    few = (await shipped_slack.slash_command("404 503")).answer
+    heading, *_ = shown(few)
+    assert heading == "404 · 503"
+    assert len([words for words in shown(few) if words.startswith("Fault: *") and "Retry: *" in words]) == 2
+
+
+async def test_what_buttons_lead_to_is_not_said_above_them_again(shipped_slack: SlackStandIn) -> None:
+    answer = (await shipped_slack.slash_command("503")).answer
+    assert "502 Bad Gateway" in button_labels(answer)
+    assert_says(answer, "See also: ", "502 Bad Gateway")
+    assert "See also" not in "\n".join(shown(answer))
 
 
 async def test_every_kind_of_answer_is_whole_on_every_surface_in_both_languages(shipped_slack: SlackStandIn) -> None:

@@ -43,6 +43,14 @@ async def test_it_finds_the_words_of_an_alert_wherever_they_are(slack: SlackStan
     assert_says(seen.answer, "504 Gateway Timeout")
 
 
+async def test_of_an_alert_with_its_headers_the_first_thing_said_is_its_code(shipped_slack: SlackStandIn) -> None:
+    """The alert says Retry-After, which asks nobody whether to retry."""
+    alert = next(each for each in shipped_slack.messages(INCIDENTS) if each.attachments)
+    seen = await shipped_slack.message_shortcut("explain_http_status", alert)
+    assert seen.answer.text.splitlines()[0] == "503 Service Unavailable"
+    assert seen.answer.blocks[0]["type"] == "header"
+
+
 async def test_it_answers_in_the_language_of_who_asks(slack: SlackStandIn) -> None:
     alert = next(each for each in slack.messages(INCIDENTS) if each.attachments)
     assert_says((await slack.message_shortcut("explain_http_status", alert, user=MINSEO)).answer, "서비스 이용 불가")
