@@ -2,13 +2,14 @@
 
 import asyncio
 import hashlib
+import re
 from dataclasses import dataclass
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
 from bot.answers.answer import Answer, HelpAnswer, NoAnswer, SuggestAnswer
-from bot.listeners import explaining, sending
+from bot.listeners import command, explaining, orders, sending
 from bot.listeners.desk import Desk
 from bot.listeners.messages import words
 from bot.listeners.payload import NOTHING, Call, Payload, text
@@ -29,6 +30,9 @@ ABOVE_SECONDS = 30 * 60
 """What was said before that in a channel is no longer what somebody means who asks "what does this mean?"."""
 _UNREADABLE = ("missing_scope", "not_in_channel", "channel_not_found")
 _NOTHING = (NoAnswer, SuggestAnswer, HelpAnswer)
+_MENTION = re.compile(r"^\s*<@[^<>]*>[\s,:]*")
+_NO_QUESTION = (orders.Misses, orders.Undo, orders.Teach, orders.Unrule)
+"""Orders that nobody words as a question."""
 BUSY = "hourglass_flowing_sand"
 
 
@@ -141,23 +145,40 @@ async def _point(desk: Desk, call: Call, said: Said, answer: Answer, earlier: Ea
 
 
 async def _answer(desk: Desk, call: Call, said: Said) -> tuple[Answer, Message]:
-    question, own = said.text, desk.again(call, said.text)
-    if _asks_about_another(said, own):
+    quiet, question = _quietly(said.text)
+    own = desk.again(call, question)
+    if order := _ordered(desk, question, own):
+        return own, notices.as_command(order, desk.settings.command, own.basis.locale)
+    if _asks_about_another(said, question, own):
         above = await _above(desk, call, said)
         if above is None and not isinstance(own, HelpAnswer):
             return own, notices.cannot_read_above(own.basis.locale)
         if above and not isinstance(desk.again(call, above), _NOTHING):
             question = above
-    answer = desk.ask(call, question, locale=own.basis.locale, thread_ts=said.reply_thread or "")
+    answer = desk.ask(call, question, locale=own.basis.locale, thread_ts=said.reply_thread or "", quiet=quiet)
     return answer, desk.render(answer, RenderOptions(thread=not said.direct, private=False))
 
 
-def _asks_about_another(said: Said, own: Answer) -> bool:
+def _quietly(said: str) -> tuple[bool, str]:
+    """Whether "quiet" stands before the question, as it may after the command, and the question."""
+    wish = command.read(_MENTION.sub("", said))
+    return (True, f"{wish.locale or ''} {wish.question}".strip()) if wish.quiet else (False, said)
+
+
+def _ordered(desk: Desk, question: str, own: Answer) -> str:
+    """The word of the order that `question` would be after the command; empty where it is a question all the same."""
+    typed = _MENTION.sub("", question)
+    order = orders.read(typed, desk.answering.catalogue)
+    meant = isinstance(order, _NO_QUESTION) or (order and isinstance(own, NoAnswer | SuggestAnswer))
+    return typed.split()[0].lower() if meant and not isinstance(order, orders.Misused) else ""
+
+
+def _asks_about_another(said: Said, question: str, own: Answer) -> bool:
     """Whether a message above is meant: in a thread its top, by whatever has no answer of its own."""
     if isinstance(own, HelpAnswer):
-        return is_empty(said.text) and (said.is_reply or not said.direct)
+        return is_empty(question) and (said.is_reply or not said.direct)
     if isinstance(own, NoAnswer | SuggestAnswer):
-        return said.is_reply or (points(said.text) and not said.direct)
+        return said.is_reply or (points(question) and not said.direct)
     return False
 
 

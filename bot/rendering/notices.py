@@ -24,6 +24,10 @@ _WORDS: Mapping[str, Mapping[Locale, str]] = {
         "ko": "<#{channel}>에 답변을 올리지 못했습니다. 버튼이 오래됐고 제가 그 채널의 멤버가 아닙니다. "
         "`{command} share ...`로 다시 묻거나 저를 초대해 주세요.",
     },
+    "as_command": {
+        "en": "That works as a command: type `{command} {order}` into the message field.",
+        "ko": "명령으로 쓰는 말입니다. 입력창에 `{command} {order}`처럼 써 주세요.",
+    },
     "nothing_plain": {
         "en": "There is no such sentence for this answer.",
         "ko": "이 답변에는 그런 문장이 없습니다.",
@@ -48,6 +52,11 @@ def cannot_read_above(locale: Locale) -> Message:
 def cannot_share(channel: str, command: str, locale: Locale) -> Message:
     """A share was not posted: the response_url is used up, and the bot may not write in the channel by itself."""
     return _plain(_WORDS["cannot_share"][locale].format(channel=channel, command=command))
+
+
+def as_command(order: str, command: str, locale: Locale) -> Message:
+    """An order, which begins with the word `order`, was given in a message."""
+    return _plain(_WORDS["as_command"][locale].format(command=command, order=order))
 
 
 def noted(locale: Locale) -> Message:

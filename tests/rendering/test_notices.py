@@ -39,6 +39,7 @@ def test_the_other_notices(responder: Responder, cases: dict[str, Any], locale: 
         "thread": notices.cannot_read_above(locale),
         "noted": notices.noted(locale),
         "no share": notices.cannot_share("C0RANDOM", "/http", locale),
+        "as command": notices.as_command("misses", "/http", locale),
         "nothing plain": notices.plain(responder.respond("help"), locale=locale),
     }
     for name, message in said.items():

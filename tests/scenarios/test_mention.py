@@ -108,3 +108,29 @@ async def test_a_thread_is_not_flooded(slack: SlackStandIn) -> None:
         await slack.mention(f"nonsense {number}", thread_ts=first.posted.ts, wait=0.05)
     await slack.until(lambda: len(slack.calls_of("reactions.add")) == 2)
     assert len(slack.calls_of("chat.postMessage")) == 8
+
+
+@pytest.mark.parametrize(
+    ("said", "user", "sentence"),
+    [
+        ("misses", DANA, "That works as a command: type `/http misses`"),
+        ("Stack acme > orders", DANA, "That works as a command: type `/http stack`"),
+        ('teach "서버 터짐" 500', MINSEO, "명령으로 쓰는 말입니다. 입력창에 `/http teach`"),
+    ],
+)
+async def test_an_order_in_a_message_is_shown_the_command_and_is_no_question(
+    slack: SlackStandIn, misses: list[Asked], said: str, user: str, sentence: str
+) -> None:
+    for seen in (await slack.mention(said, user=user), await slack.direct_message(said, user=user)):
+        assert_says(seen.answer, sentence)
+    assert misses == []
+
+
+async def test_a_question_that_is_to_be_quiet_is_answered_and_not_kept(
+    slack: SlackStandIn, misses: list[Asked]
+) -> None:
+    assert_says((await slack.mention("quiet ko 503")).answer, "서비스 이용 불가")
+    await slack.mention("quiet what's for dinner")
+    await slack.direct_message("Quiet what's for dinner")
+    await slack.mention("what's for lunch")
+    assert [each.question.rpartition(" ")[2] for each in misses] == ["lunch"]
