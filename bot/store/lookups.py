@@ -51,8 +51,9 @@ def record(engine: Engine, batch: Sequence[Lookup]) -> None:
     """Writes `batch` in one transaction; of the same lookup, the last time counts. Raises StoreError."""
     fresh = insert(engine, lookup)
     statement = fresh.on_conflict_do_update(index_elements=["user_id", "code"], set_={"at": fresh.excluded.at})
+    once = reversed(dict.fromkeys(reversed(batch)))
     with writing(engine) as connection:
-        connection.execute(statement, [{"user_id": one.user, "code": one.code, "at": now()} for one in batch])
+        connection.execute(statement, [{"user_id": one.user, "code": one.code, "at": now()} for one in once])
 
 
 def latest(engine: Engine, user: str, limit: int) -> tuple[str, ...]:

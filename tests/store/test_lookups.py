@@ -1,8 +1,9 @@
 """What each person looked up lately."""
 
 import time
+from collections.abc import Sequence
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 from bot.store import lookups
 from bot.store.lookups import Lookup, LookupRecorder, latest, record
@@ -29,6 +30,19 @@ def test_who_asks_the_same_again_and_again_is_written_once(engine: Engine) -> No
     recorder.queue.start()
     recorder.queue.stop()
     assert latest(engine, "U1", 5) == latest(engine, "U2", 5) == ("503",)
+
+
+def test_what_is_looked_up_by_turns_is_one_row_each_in_a_batch(engine: Engine) -> None:
+    written: list[int] = []
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def count(_c: object, _cursor: object, statement: str, given: Sequence[object], _x: object, many: bool) -> None:
+        if "lookup" in statement:
+            written.append(len(given) if many else 1)
+
+    record(engine, [Lookup("U1", code) for code in ("503", "404") * 50])
+    assert written == [2]
+    assert set(latest(engine, "U1", 5)) == {"503", "404"}
 
 
 def test_what_was_looked_up_between_is_in_its_place(engine: Engine) -> None:
