@@ -16,7 +16,8 @@ OURS = re.compile(
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-UNESCAPED = re.compile(r"[<>]|&(?!(?:amp|lt|gt);)")
+UNESCAPED = re.compile(r"<|(?!^> )>|&(?!(?:amp|lt|gt);)", re.MULTILINE)
+"""But for what our own quotations, the team's rules, begin their lines with."""
 PARSED = ("link", "user", "usergroup", "channel", "broadcast", "emoji", "date")
 """Elements of rich text in which Slack does more than show."""
 NOT_SHOWN = ("initial_value", "value", "private_metadata", "action_id", "block_id", "hash", "url", "thread_ts")
