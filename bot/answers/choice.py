@@ -12,7 +12,7 @@ from bot.answers.stating import distinct, stated
 from bot.catalogue import Catalogue
 from bot.language.fold import fold
 from bot.language.hangul import typed_as_hangul, typed_as_latin
-from bot.language.tokens import tokens
+from bot.language.tokens import compact, tokens
 from bot.matching.index import Index
 from bot.matching.mentions import identified, mentioned, singled_out
 from bot.matching.rank import By, Candidate, Ranking, named, rank
@@ -20,7 +20,7 @@ from bot.questions import wording
 from bot.questions.everyday import everyday
 from bot.questions.question import Question
 
-ASSERT = 0.45
+ASSERT = 0.48
 """Confidence from which the best candidate is stated as fact. Found by `make tune` on the labelled sets."""
 OFFER = 0.1
 """Confidence from which candidates are offered to pick from."""
@@ -35,7 +35,7 @@ _MENTIONED = 1.0
 _FOREIGN = 0.6
 """What a vendor's or a signal's entry loses in a question that names no vendor."""
 _NUMBERED = 0.5
-"""What the best candidate gains where its number stands in the text, though not where a status stands."""
+"""What a candidate gains where its number stands in the text and would be a status for certain; else its share of that."""
 _MOST_SHARED = 6
 _THREE_DIGITS = re.compile(r"(?<![\d.,:$-])\d{3}(?![\d.,:%]*\d|%)")
 _FEW = 2
@@ -58,13 +58,15 @@ def by_words(
     if question.elsewhere:
         return NoAnswer(_sure(basis, 0.0))
     question = _as_meant(index, question)
+    if own := index.names.get(compact(fold(question.text))):  # a name with a number in it, however it is spaced
+        return stated(catalogue, catalogue.entries[own], basis, stack)
     other_number = _has_other_number(question)
     exact = None if other_number else named(index, question.words)
     if exact and exact.by == "whole":
         return stated(catalogue, catalogue.entries[exact.code], basis, stack)
-    own = [code for code in identified(index, question.text) if catalogue.entries[code].kind == "custom"]
-    if len(own) == 1:
-        return stated(catalogue, catalogue.entries[own[0]], basis, stack)
+    keyed = [code for code in identified(index, question.text) if catalogue.entries[code].kind == "custom"]
+    if len(keyed) == 1:
+        return stated(catalogue, catalogue.entries[keyed[0]], basis, stack)
     if answer := compared(catalogue, index, question, basis, stack):
         return answer
     found = _found(catalogue, index, question, exact)
@@ -120,7 +122,7 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
         shared=min(best.words, _MOST_SHARED),
         covers=best.words / max(1, ranking.words),
         untalked=not talks and best.words < _FEW <= ranking.words,
-        numbered=catalogue.entries[best.code].facts.number in _numbers_in(question),
+        numbered=dict(question.doubted).get(catalogue.entries[best.code].facts.number or -1, 0.0),
         alias=best.by == "alias",
         spelling=best.by == "spelling",
         identifier=best.by == "identifier",
@@ -201,7 +203,6 @@ def _weighed(
     if wording.replaces(question.words):
         rejected |= identified(index, question.text).keys()
     spoken = tokens(question.words)
-    numbers = _numbers_in(question)
     weighed = []
     for candidate in candidates:
         entry = catalogue.entries[candidate.code]
@@ -209,7 +210,7 @@ def _weighed(
             continue
         vendor = (entry.facts.vendor or "").casefold() if entry.kind in ("vendor", "signal") else ""
         said = not vendor or any(part in question.words or f"={part}" in spoken for part in vendor.split())
-        gained = _NUMBERED * (entry.facts.number in numbers) - _FOREIGN * (not said)
+        gained = _NUMBERED * dict(question.doubted).get(entry.facts.number or -1, 0.0) - _FOREIGN * (not said)
         weighed.append(replace(candidate, score=candidate.score + gained) if gained else candidate)
     if classes:
         weighed = [c for c in weighed if catalogue.entries[c.code].kind == "class"] or weighed

@@ -7,7 +7,9 @@ from bot.catalogue import Catalogue
 
 _HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}")
 _SAYS_HEADER = re.compile(r"header|헤더", re.IGNORECASE)
-_BARE_HEADER = re.compile(r"(?:header|headers|헤더|http|field|the|란|은|는|뭐야|what is|what does|means?|\?|\s)*")
+_BARE_HEADER = re.compile(
+    r"(?:header|headers|헤더|http|field|status|codes?|상태|코드|the|란|은|는|뭐야|what is|what does|means?|\?|\s)*"
+)
 
 _VALUE = re.compile(r"^\s?[:=]\s?\S{1,80}")
 """What a field was sent with is not asked about: "Retry-After: 30"."""

@@ -40,11 +40,17 @@ _ENGLISH = frozenset(
     horoscope zodiac tarot ghost haunted zombie vampire
     """.split()
 )
+_WHEN = re.compile(
+    r"\b(?:since|after|before|until|by|around|at|every|over) (?:\w+ ){0,2}"
+    r"(?:breakfast|lunch|dinner|christmas|thanksgiving|halloween|easter)\b"
+)
+"""A time, not a meal."""
 _KOREAN = (
     r"엄마|아빠|어머니|아버지|할머니|할아버지|이모|삼촌|사촌|언니|오빠|누나|동생|남편|와이프|아내|여친|남친|"
     r"여자친구|남자친구|아들|조카|아기|강아지|고양이|집주인|이웃|룸메|"
     r"병원|치과|한의원|약국|의사|간호사|감기|독감|두통|백신|수술|진료|"
-    r"점심|저녁 ?(?:먹|메뉴|식사|약속|회식)|아침밥|식당|맛집|카페|빵집|치킨|피자|햄버거|라면|김밥|떡볶이|"
+    r"점심(?! ?(?:부터|이후|때|먹고|지나))|"
+    r"저녁 ?(?:먹|메뉴|식사|약속|회식)|아침밥|식당|맛집|카페|빵집|치킨|피자|햄버거|라면|김밥|떡볶이|"
     r"삼겹살|고기|초밥|국수|찌개|반찬|요리|레시피|냉장고|전자레인지|오븐|주방|"
     r"커피|아메리카노|라떼|맥주|소주|와인|회식|다이어트|간식|아이스크림|케이크|"
     r"날씨|우산|소나기|폭설|태풍|미세먼지|지진|장마|"
@@ -71,7 +77,7 @@ _KOREAN = (
 def everyday(folded: str) -> float:
     """How far `folded` (lower case) talks of everyday life: the share of three such words, 0 to 1."""
     beginning = folded[:_READ]
-    english = _ENGLISH.intersection(re.findall(r"[a-z]+", beginning))
+    english = _ENGLISH.intersection(re.findall(r"[a-z]+", _WHEN.sub(" ", beginning)))
     korean = () if beginning.isascii() else set(_korean().findall(beginning))
     return min(_MOST, len(english) + len(korean)) / _MOST
 

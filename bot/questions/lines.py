@@ -91,9 +91,8 @@ def _cloudfront(match: re.Match[str], line: str) -> Sighting:
 
 def _iis(match: re.Match[str], _line: str) -> Sighting:
     status, sub = int(match["status"]), int(match["sub"])
-    name = f"{status}.{sub}"
     signals = (f"iis-{status}-{sub}",) if sub else ()
-    return Sighting(status, producer="app", signals=signals, vendor="Microsoft IIS", sub_status=name if sub else None)
+    return Sighting(status, producer="app", signals=signals, vendor="Microsoft IIS")
 
 
 def _heroku(match: re.Match[str], _line: str) -> Sighting:

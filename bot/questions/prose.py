@@ -55,15 +55,21 @@ class Spot:
 
 def spots(folded: str, known: Vocabulary) -> list[Spot]:
     """The numbers of `folded` (lower case, one line) that stand in a status position, in order."""
+    return weighed(folded, known)[0]
+
+
+def weighed(folded: str, known: Vocabulary) -> tuple[list[Spot], dict[int, float]]:
+    """The `spots` of `folded`, and of every other known number how sure it is that it is a status, 0 to SURE."""
     if len(folded) <= _LONGEST_LONE and (only := _LONE.fullmatch(folded)):
-        return [Spot(int(only[1]), only.start(1), only.end(1))]
-    return list(_weighed(folded, known))
-
-
-def _weighed(folded: str, known: Vocabulary) -> Iterator[Spot]:
-    constants = {spot.start: spot for spot in _in_constants(folded, known)}
-    found = {spot.start: spot for spot, signs in weighable(folded, known) if _is_status(spot.number, signs, known)}
-    yield from (spot for _, spot in sorted((found | constants).items()))
+        return [Spot(int(only[1]), only.start(1), only.end(1))], {}
+    found = {spot.start: spot for spot in _in_constants(folded, known)}
+    doubted: dict[int, float] = {}
+    for spot, signs in weighable(folded, known):
+        if _is_status(spot.number, signs, known):
+            found[spot.start] = spot
+        elif spot.number in known.numbers:
+            doubted[spot.number] = max(sure(signs), doubted.get(spot.number, 0.0))
+    return [spot for _, spot in sorted(found.items())], doubted
 
 
 def weighable(folded: str, known: Vocabulary) -> Iterator[tuple[Spot, Mapping[str, float]]]:

@@ -11,7 +11,7 @@ Role = Literal["asked", "premise", "earlier", "rejected", "hoped"]
 `rejected`: the person wants another one ("not 401, what else"). `hoped`: what a check wanted where another one came
 ("expected 200, got 503")."""
 
-Intent = Literal["explain", "choose", "compare", "retry", "cache", "method", "body", "header", "list", "help"]
+Intent = Literal["explain", "choose", "compare", "retry", "cache", "method", "body", "list", "help"]
 """`retry`, `cache`, `method`, `body` ask for a verdict: may it be retried or cached, is the method kept, may it have content."""
 
 Courtesy = Literal["thanks", "greeting"]
@@ -34,8 +34,6 @@ class Sighting:
     upstream_silent: bool = False
     signals: tuple[str, ...] = ()
     vendor: str | None = None
-    sub_status: str | None = None
-    """IIS only: "404.13"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +48,11 @@ class Question:
     locale: Locale | None = None
     """The language asked for or typed in; None where the text shows none (a bare number)."""
     sightings: tuple[Sighting, ...] = ()
+    doubted: tuple[tuple[int, float], ...] = ()
+    """Known numbers that may be a status but are not taken for one, each with how sure that is: 0 to 1."""
     status_classes: tuple[str, ...] = ()
     ranges: tuple[range, ...] = ()
-    headers: tuple[str, ...] = ()
     method: str | None = None
-    vendor: str | None = None
     not_status: int | None = None
     """A number asked about that can be no status code: 42, 1000."""
     elsewhere: bool = False

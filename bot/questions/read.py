@@ -11,7 +11,7 @@ from bot.language.tokens import split_camel
 from bot.questions import talk, wording
 from bot.questions.flags import explained
 from bot.questions.mrkdwn import plain
-from bot.questions.prose import Spot, spots, weighable
+from bot.questions.prose import Spot, weighable, weighed
 from bot.questions.question import Intent, Question, Role, Sighting
 from bot.questions.signs import Vocabulary, of_another_protocol
 from bot.questions.typos import as_meant
@@ -63,7 +63,7 @@ _ADDRESS = re.compile(r"\b[a-z][a-z+.]*://[^\s\"'<>|]+|(?<![\w/])/[a-z][^\s\"'<>
 """URLs and paths: their numbers are ports, versions and ids."""
 _ZERO = re.compile(
     r"(?<!exit )(?<!rollout )(?<!grpc )\b(?:(?:(?:status|http|response)[ _-]?code|status|(?:상태|응답) ?코드|상태)\W{0,3}(?:000|0)|(?:code|코드)\W{0,3}000)\b|"
-    r"(?<![\d,.])000\W*$|\b000 (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)"
+    r"^http 0$|(?<![\d,.])000\W*$|\b000 (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)"
 )
 
 _HOPED = re.compile(
@@ -136,7 +136,8 @@ def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary)
     classes = () if ranges else tuple(dict.fromkeys(_classes(text, folded)))
     in_fields, folded, prose = _parted(text, folded, known)
     seen = {sighting.number: sighting for sighting in in_fields}
-    spotted = [] if ranges else [spot for spot in spots(prose, known) if spot.number not in seen]
+    every, doubted = ([], {}) if ranges else weighed(prose, known)
+    spotted = [spot for spot in every if spot.number not in seen]
     numbers = len(seen) + len({spot.number for spot in spotted})
     intent = wording.intent(folded[:_LONGEST_WORDS], numbers, machine=question.log_line)
     for spot in spotted:
@@ -150,6 +151,7 @@ def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary)
         question,
         intent=intent,
         sightings=sightings,
+        doubted=tuple(doubted.items()),
         status_classes=classes,
         ranges=ranges,
         not_status=None if sightings or classes or ranges else _not_status(folded),

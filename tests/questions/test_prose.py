@@ -170,6 +170,15 @@ def test_any_other_number_stays_silent(text: str) -> None:
     assert numbers(text) == []
 
 
+def test_a_number_that_may_be_a_status_is_doubted_and_one_that_is_none_hardly() -> None:
+    def doubt(text: str) -> float:
+        question = read(text, KNOWN)
+        assert not question.sightings
+        return dict(question.doubted)[503]
+
+    assert doubt("503 bytes") < doubt("fallback 503 missing")
+
+
 @pytest.mark.parametrize(
     ("text", "role"),
     [
