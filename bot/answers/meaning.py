@@ -8,7 +8,7 @@ from bot.catalogue import Catalogue, Entry, Ruling
 from bot.language.fold import fold
 from bot.language.tokens import tokens
 from bot.questions.question import Sighting
-from bot.questions.signs import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 
 
 def vocabulary(catalogue: Catalogue) -> Vocabulary:

@@ -5,12 +5,10 @@ Which numbers may be one at all is told here; how sure what stands around one ma
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from bot.questions.signs import (
     SURE,
-    Vocabulary,
     is_amount,
     others,
     signs_around,
@@ -18,6 +16,8 @@ from bot.questions.signs import (
     stands_by_a_status_word,
     sure,
 )
+from bot.questions.spot import Spot
+from bot.questions.vocabulary import Vocabulary
 
 _NUMBER = re.compile(
     r"(?:(?<=code e)|(?<![a-z0-9_.:$€£₩@%+~=\\#]))(?<!\*(?=\d{3}[^*]))(?<![a-z0-9\s(]-)(?<!\d,)(?<![^\s\d(\[{\"'|&가-힣]/)(?P<n>\d{3})(?P<s>s\b)?"
@@ -25,9 +25,6 @@ _NUMBER = re.compile(
 )
 _MOST_NUMBERS = 20
 """Numbers of one message that are looked at: an answer tells of a dozen codes at most."""
-_LONE = re.compile(r"[^\w$€£₩#:@%]*(?:http|https|code|status|error)?[^\w$€£₩#:@%]*(\d{3})번?[^\w%]*")
-_LONGEST_LONE = 40
-"""Characters of a message that is a number and little else."""
 _CONSTANT = re.compile(
     r"(?:(?<![a-z0-9])(?:http_status|http|status|sc)_|\bhttp error (?=\d{3}\.\d{1,2}\b)|"
     r"(?<=[a-z]{3})(?=\d{3}(?:s|_?(?:error|rate|ratio|count|spike|response|burst)s?)(?:\b|[a-z]|_))|"
@@ -44,24 +41,10 @@ _IN_A_ROW = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A number in a status position: its value and its place in the folded text."""
-
-    number: int
-    start: int
-    end: int
-
-
-def spots(folded: str, known: Vocabulary) -> list[Spot]:
-    """The numbers of `folded` (lower case, one line) that stand in a status position, in order."""
-    return weighed(folded, known)[0]
-
-
 def weighed(folded: str, known: Vocabulary) -> tuple[list[Spot], dict[int, float]]:
-    """The `spots` of `folded`, and of every other known number how sure it is that it is a status, 0 to SURE."""
-    if len(folded) <= _LONGEST_LONE and (only := _LONE.fullmatch(folded)):
-        return [Spot(int(only[1]), only.start(1), only.end(1))], {}
+    """The numbers of `folded` (lower case, one line) that stand in a status position, in order; and of every other known
+    number how sure it is that it is a status, 0 to SURE.
+    """
     found = {spot.start: spot for spot in _in_constants(folded, known)}
     doubted: dict[int, float] = {}
     for spot, signs in weighable(folded, known):

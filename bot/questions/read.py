@@ -9,12 +9,13 @@ from bot.language.hangul import has_hangul
 from bot.language.numerals import write_digits
 from bot.language.tokens import split_camel
 from bot.questions import talk, wording
+from bot.questions.elsewhere import is_elsewhere
 from bot.questions.flags import explained
 from bot.questions.mrkdwn import plain
-from bot.questions.prose import Spot, weighable, weighed
 from bot.questions.question import Intent, Question, Role, Sighting
-from bot.questions.signs import Vocabulary, of_another_protocol
+from bot.questions.spot import Spot, lone
 from bot.questions.typos import as_meant
+from bot.questions.vocabulary import Vocabulary
 
 _LONGEST_WORDS = 400
 """Characters of a message that are searched in words; what explains a question stands in its beginning."""
@@ -37,9 +38,6 @@ _LONE_NUMBER = re.compile(
     r"(?<![\w.-])\d{1,5}(?:(?:번|이?였는데|이?었는데|인데|이?라고|으?로|[은는이가을를도와과랑])(?![가-힣]))?(?![\w.-])"
 )
 """With the Korean particle that is stuck to it."""
-_FILE_ERROR = re.compile(
-    r"\b(?:error: )?(?:\w+ )?(?:enoent|eacces|eperm|eisdir|enotdir|eexist|eaddrinuse|eaddrnotavail)\b"
-)
 _CLASS_IN_NAME = re.compile(r"(?<![0-9X])([1-5])XX|(?<![0-9x])([1-5])xx(?=[A-Z]|s?\b)")
 """Case tells what folding loses: HTTPCode_ELB_5XX_Count, High5xxRatio, 4xxErrors."""
 _MASK = re.compile(r"(?<![\w.:])([1-5])(\d|[x*?])(?:\[(\d{1,10})(?:-(\d))?\]|([x*]|\?(?!$)))(?!\w|\s?[1-5]\d\d\b)")
@@ -53,8 +51,6 @@ _MACHINE = re.compile(
     r"^(?:fatal|panic|error|warning|npm err!|traceback)\b ?:|\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|Traceback",
     re.MULTILINE,
 )
-_CONSOLE = re.compile(r"uncaught (?:type|reference|syntax|range)error\b(?!.*\b(?:http|status|api|server)\b)")
-"""A script's own fault, as browsers print it."""
 _RECORD_MARKS = frozenset('=:/{|"-')
 _MAY_BE_STATUS = re.compile(r"\d{3}|[=:]\s?\"?0\b")
 _OF_CODES = re.compile(r"\b(?:codes?|status(?:es)?|http|errors?|responses?)\b|코드|상태|에러|오류|응답")
@@ -95,9 +91,7 @@ def read(raw: str, known: Vocabulary) -> Question:
         locale=locale or ("ko" if has_hangul(text) else None),
         log_line=_MACHINE.search(text) is not None,
         method=wording.method(text),
-        elsewhere=of_another_protocol(folded[:_LONGEST_WORDS])
-        or _is_file_error(folded[:_LONGEST_WORDS])
-        or _CONSOLE.match(folded) is not None,
+        elsewhere=is_elsewhere(folded[:_LONGEST_WORDS]),
     )
     if wording.is_help(folded):
         return replace(question, intent="help")
@@ -110,16 +104,13 @@ def number_signs(raw: str, known: Vocabulary) -> list[tuple[int, Mapping[str, fl
     """The numbers in the sentences of `raw` that may be statuses by their form, each with its signs: what `make tune` reads."""
     text = clean(_PREFIX.sub("", plain(raw))).strip()
     _, _, prose = _parted(text, _in_digits(fold(text), known), known)
+    from bot.questions.prose import weighable
+
     return [(spot.number, signs) for spot, signs in weighable(prose, known)]
 
 
 def _in_digits(folded: str, known: Vocabulary) -> str:
     return as_meant(write_digits(folded), known.numbers)
-
-
-def _is_file_error(folded: str) -> bool:
-    """Whether a file or a port of the reader's own machine is missing or refused, and no status for it is looked for."""
-    return _FILE_ERROR.search(folded) is not None and not _OF_CODES.search(_FILE_ERROR.sub(" ", folded))
 
 
 def _without_numbers(folded: str) -> str:
@@ -136,7 +127,7 @@ def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary)
     classes = () if ranges else tuple(dict.fromkeys(_classes(text, folded)))
     in_fields, folded, prose = _parted(text, folded, known)
     seen = {sighting.number: sighting for sighting in in_fields}
-    every, doubted = ([], {}) if ranges else weighed(prose, known)
+    every, doubted = ([], {}) if ranges else _in_prose(prose, known)
     spotted = [spot for spot in every if spot.number not in seen]
     numbers = len(seen) + len({spot.number for spot in spotted})
     intent = wording.intent(folded[:_LONGEST_WORDS], numbers, machine=question.log_line)
@@ -172,6 +163,15 @@ def _in_records(text: str, known: Vocabulary) -> tuple[tuple[Sighting, ...], str
     from bot.questions import lines
 
     return lines.take(text, known.numbers)
+
+
+def _in_prose(folded: str, known: Vocabulary) -> tuple[list[Spot], dict[int, float]]:
+    """As `prose.weighed`, whose patterns take as long to compile as everything else here; a number alone needs none of them."""
+    if only := lone(folded):
+        return [only], {}
+    from bot.questions import prose
+
+    return prose.weighed(folded, known)
 
 
 def _in_their_roles(

@@ -2,11 +2,13 @@
 
 import math
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from bot.language.tokens import compact
+from bot.questions.elsewhere import of_another_protocol
 from bot.questions.everyday import everyday
+from bot.questions.vocabulary import Vocabulary
 
 _LEFT_REACH, _RIGHT_REACH = 48, 32
 _LONGEST_TOLD = 500
@@ -124,12 +126,6 @@ _METRIC = re.compile(
 """The name of a metric: the numbers about it are amounts, unless a word such as "status" stands right beside one."""
 _ASKS = re.compile(r"\?|\b(?:what|why|how|when|mean|explain|whats)\b|뭐|왜|무슨|설명|의미|뜻|언제|어떻게|알려|뭔|차이")
 _NAMES_AFTER = re.compile(r"[\s:,/()\"'-]{0,4}([a-z가-힣']+)")
-_ANOTHER_PROTOCOL = re.compile(
-    r"\b(?:grpc|smtp|lmtp|nntp|irc|modbus|sip|asterisk|voip|ftp|sftp|vsftpd|proftpd|filezilla|postfix|dovecot|exim|printer|plotter|plc|imap|pop3|ldap|mqtt|amqp|snmp|windows|sqlstate|ora|oracle|mysql|"
-    r"postgres|errno|kernel|signal|sqlcode)\b[^.?!]{0,24}?\b(?:status|code|codes|error|exit|errno|signal|reply|response)?\s?[#:]?\s?\d{1,5}\b|"
-    r"\b(?:docker|process|container|shell|job|script|jvm)\b[^.?!]{0,24}?\b(?:status|codes?|exit(?:ed)?|errno|signal)\s?[#:]?\s?\d{1,5}\b|"
-    r"\bexit (?:code|status)\b|\bexit(?:ed)?(?: with)? \d+|\berrno\b|\barea code\b|\bzip code\b|종료 ?코드|지역 ?번호|우편 ?번호|에스엠티피"
-)
 _RECORD = re.compile(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\b[\w.]+=\S|\s--+\s|^\[|[{}|]|\]:?\s")
 """What machines write and people do not."""
 _DIGITS = re.compile(r"\d+")
@@ -183,23 +179,6 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 """Logistic regression on the numbers of the labelled questions: what each sign adds to the log odds. By `make tune`."""
 SURE = 0.7
 """From here a number is taken for a status. Lower, the hard cases (room 503) lose more than casual sentences gain."""
-
-
-class Vocabulary:
-    """What the reader needs to know of the catalogue: the known numbers, and their names, folded."""
-
-    __slots__ = ("name_words", "names", "numbers")
-
-    def __init__(self, numbers: Container[int], names: Mapping[int, Iterable[str]]) -> None:
-        self.numbers = numbers
-        self.name_words = {n: frozenset(word for name in named for word in name.split()) for n, named in names.items()}
-        self.names = {n: tuple(compact(name) for name in named if " " in name) for n, named in names.items()}
-        """The names of several words, compact: one of a single word, as "found", stands before numbers of all kinds."""
-
-
-def of_another_protocol(folded: str) -> bool:
-    """Whether the message speaks of a number of some other protocol or program: SMTP's, an exit status, a printer's."""
-    return _ANOTHER_PROTOCOL.search(folded) is not None
 
 
 def signs_of_message(folded: str) -> dict[str, float]:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.questions.question import Sighting
 from bot.questions.read import read
-from bot.questions.signs import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 
 KNOWN = Vocabulary({0, 200, 203, 304, 400, 401, 403, 404, 408, 429, 444, 460, 499, 500, 502, 503, 504}, {})
 

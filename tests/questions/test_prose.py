@@ -3,7 +3,7 @@
 import pytest
 
 from bot.questions.read import read
-from bot.questions.signs import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 
 KNOWN = Vocabulary(
     {
