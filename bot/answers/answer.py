@@ -52,7 +52,8 @@ class Basis:
     """What every answer has: the question's text (bounded), the language to answer in and how sure the bot is (0 to 1).
 
     `picked`: the key of the entry that was picked from a list instead of asked for in words. `stack`: what a request
-    passes on its way to the services of the channel, as its people named it, from the outside in.
+    passes on its way to the services of the channel, as its people named it, from the outside in. `choosing`: it was
+    asked which code to send, as one does at a desk where nothing has failed.
     """
 
     question: str
@@ -60,6 +61,7 @@ class Basis:
     confidence: float
     picked: str = ""
     stack: tuple[str, ...] = ()
+    choosing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,7 @@ class Responder:
 
     def _words(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
         index = self.index
+        basis = replace(basis, choosing=question.intent == "choose")
         answer = choice.by_words(self.catalogue, index, question, basis, stack)
         if question.status_classes and isinstance(answer, NoAnswer | SuggestAnswer):
             return class_answer(self.catalogue, question.status_classes[0], basis)

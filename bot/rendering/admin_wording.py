@@ -141,7 +141,7 @@ REFUSALS: tuple[tuple[str, str], ...] = (
     (r"link starts with https://.*", "링크는 https://로 시작해야 하고 공백이나 <, >, |가 없어야 합니다."),
     (r"code has (?:no blank|1 to 80).*", "코드는 80자까지이고 공백, /, <, >, &를 쓸 수 없습니다."),
     (r"there is no ruling (\d+)", r"\1번 규칙이 없습니다."),
-    (r"history has no change (\d+).*", r"\1번 변경이 없습니다. 번호는 history에서 볼 수 있습니다."),
+    (r"history has no change (\d+).*", r"\1번 변경이 없습니다. 번호는 `history`에서 볼 수 있습니다."),
     (r"the row of that change is gone.*", "그 변경의 대상이 지금은 없습니다. 삭제한 것을 먼저 되돌려 주세요."),
     (r"the row of that deletion is there again.*", "삭제한 것이 이미 다시 있습니다."),
 )

@@ -41,7 +41,8 @@ _EXPANDABLE = (CodeAnswer, TopicAnswer, ClassAnswer)
 
 def compose(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:
     """What to say of `answer` in `locale`, with the buttons that `view` allows."""
-    brief = view.thread and not (view.private or view.expanded) and isinstance(answer, _EXPANDABLE)
+    on_call = view.thread and not answer.basis.choosing
+    brief = on_call and not (view.private or view.expanded) and isinstance(answer, _EXPANDABLE)
     return _once(replace(_said(answer, locale, view), actions=buttons.rows(answer, locale, view), brief=brief))
 
 
@@ -81,7 +82,8 @@ def _said(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:  # no
 
 def _code(answer: CodeAnswer, locale: Locale, view: RenderOptions) -> Outline:
     """Who made it or the verdict asked for; the code at a glance; the summary; on call the first checks; then the rest."""
-    meaning, on_call = answer.meaning, view.thread or answer.meaning.finding is not None
+    meaning = answer.meaning
+    on_call = meaning.finding is not None or (view.thread and not answer.basis.choosing)
     entry, finding = meaning.main, meaning.finding
     text = entry.text(locale)
     signals = finding.signals if finding else ()
@@ -214,10 +216,10 @@ def _topic(answer: TopicAnswer, locale: Locale, view: RenderOptions) -> Outline:
     topic, text = answer.topic, answer.topic.text(locale)
     is_signal = topic.kind == "signal"
     codes = [meaning.main for meaning in answer.codes]
-    on_call = is_signal or view.thread
+    on_call = is_signal or (view.thread and not answer.basis.choosing)
     parts = [pieces.listed("", codes, locale)]
     if on_call or view.expanded:
-        parts.append(pieces.checks(topic, answer.basis.stack, locale, first=on_call))
+        parts.append(pieces.checks(topic, answer.basis.stack, locale, first=is_signal))
     parts.append(pieces.names("related" if is_signal else "confused", answer.also[:_MOST_RELATED], locale))
     return Outline(
         headline=name(topic, locale),

@@ -124,6 +124,26 @@ def test_what_was_seen_stands_out_more_than_what_the_code_means(responder: Respo
     assert "*A gateway or proxy waited" in shown(said(responder, "504"))
 
 
+@pytest.mark.parametrize("question", ["which code when the email already exists", "이메일 중복이면 몇 번 줘야 돼?"])
+def test_who_chooses_a_code_in_a_thread_reads_the_rule_of_thumb_and_not_what_to_check(
+    responder: Responder, question: str
+) -> None:
+    answer = responder.respond(question)
+    text = responder.catalogue.entries["409"].texts[answer.basis.locale]
+    in_thread = shown(render(answer, locale=answer.basis.locale, view=RenderOptions(thread=True, private=False)))
+    assert text.description in in_thread
+    assert text.checks[0] not in in_thread
+    assert "*422 Unprocessable Content" in in_thread
+    failed = render(responder.respond("409"), locale="en", view=RenderOptions(thread=True, private=False))
+    assert "First checks" in shown(failed)
+
+
+def test_in_a_thread_a_topics_codes_come_before_what_to_check(responder: Responder) -> None:
+    answer = responder.respond("method-preserving redirect")
+    text = render(answer, locale="en", view=RenderOptions(thread=True, private=False)).text
+    assert text.index("307 Temporary Redirect: ") < text.index("First checks")
+
+
 def test_a_rule_of_the_team_is_set_off_without_colour_or_emoji(responder: Responder) -> None:
     ruling = Ruling("422", "Validation errors are 422.\nBroken JSON is 400.", "U0DANA00", None)
     ruled = Responder(replace(responder.catalogue, rulings=(ruling,)))
