@@ -10,11 +10,9 @@ from tests.hostile.requests import ADMIN, MEMBER
 PEOPLE = rf"@(?:{ADMIN}|{MEMBER})"
 RULES = "Your team's rule|우리 팀 규칙"
 OURS = re.compile(
-    rf"<(?:{PEOPLE}|https://[^\s<>|]+\|(?:{RULES})|https://(?!evil)[^\s<>|]+(?:\|[^<>]*)?|!date\^\d+\^[^<>|]*\|[^<>]*)>|(?m:^> )",
+    rf"<(?:{PEOPLE}|https://[^\s<>|]+\|(?:{RULES})|https://(?!evil)[^\s<>|]+(?:\|[^<>]*)?|!date\^\d+\^[^<>|]*\|[^<>]*)>",
 )
-"""Mentions of those who asked or edited, the link that an admin gives to a ruling, links of the catalogue, moments; and the
-mark that sets a ruling off, which begins a line.
-"""
+"""Mentions of those who asked or edited, the link that an admin gives to a ruling, links of the catalogue, moments."""
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
