@@ -33,11 +33,11 @@ _CACHE = re.compile(r"\b(?:cache|cached|caches|cacheable|caching)\b|캐시|캐�
 _KEEPS_METHOD = re.compile(
     r"\b(?:keep|preserve|change|retain|turn|become|convert|switch|rewrite|resend)(?:s|ed|ing)?\b.{0,24}\b(?:methods?|verb|get|post|put)\b|"
     r"\b(?:methods?|post|put)\b.{0,24}\b(?:kept|keep|preserved?|changed?|becomes?|turns?|lost)\b|"
-    r"(?:메서드|메소드|post|포스트).{0,12}(?:유지|보존|바뀌|변경|그대로)"
+    r"(?:메서드|메소드|post|포스트).{0,12}(?:유지|보존|바뀌|변경|그대로)|^[1-5]\d\d (?:methods?|메서드|메소드)\??$"
 )
 _BODY = re.compile(
     r"\b(?:have|has|carry|include|contain|allowed?|send|with)\b.{0,20}\b(?:body|content|payload)\b|\bbody\b.{0,15}(?:allowed|permitted)|"
-    r"(?:본문|바디|body)(?!에).{0,12}(?:있|담|넣|보내|허용|가능|포함)"
+    r"^[1-5]\d\d (?:body|content|payload|본문|바디)\??$|(?:본문|바디|body)(?!에).{0,12}(?:있|담|넣|보내|허용|가능|포함)"
 )
 _LIST = re.compile(
     r"\b(?:which|what|list|all|any|every) (?:\w+ ){0,3}codes?\b|\bcodes? (?:that|which|with|need|require|use|carry)\b|어떤 ?코드|무슨 ?코드|코드들|코드 ?목록|붙는|필요한 ?(?:상태 ?)?코드"

@@ -106,9 +106,14 @@ def test_an_email_that_exists_is_a_conflict_with_422_beside_it(responder: Respon
     assert 422 in answer["codes"] + answer["suggestions"]
 
 
-def test_a_log_line_that_tells_of_attempts_asks_no_verdict(responder: Responder) -> None:
+def test_a_verdict_is_asked_in_two_words_but_not_by_a_log_line_that_tells_of_attempts(responder: Responder) -> None:
     line = "HTTP/1.1 503 Service Unavailable Retry-After: 30 Connection: close"
-    for text, intent in ((line, "explain"), (f"{line} can I retry?", "retry")):
+    for text, intent in (
+        (line, "explain"),
+        (f"{line} can I retry?", "retry"),
+        ("304 body", "body"),
+        ("303 method", "method"),
+    ):
         assert responder.read(text).intent == intent
 
 
