@@ -68,7 +68,6 @@ FORM: Mapping[str, Words] = {
     "saved_title": {"en": "Saved", "ko": "저장됨"},
     "saved": {"en": "Saved. Every bot process answers with it within two seconds.", "ko": "저장했습니다. 2초 안에 모든 봇 프로세스에 반영됩니다."},
     "unchanged": {"en": "Nothing was changed.", "ko": "바뀐 내용이 없습니다."},
-    "nothing_yet": {"en": "Write a title and a description first.", "ko": "제목과 설명을 먼저 써 주세요."},
     "somebody": {"en": "Somebody", "ko": "다른 사람"},
     "teach_title": {"en": "Teach", "ko": "가르치기"},
     "teach_words": {"en": "What people say", "ko": "사람들이 쓰는 표현"},
