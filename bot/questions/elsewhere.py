@@ -2,6 +2,8 @@
 
 import re
 
+from bot.questions import wording
+
 _ANOTHER_PROTOCOL = re.compile(
     r"\b(?:grpc|smtp|lmtp|nntp|irc|modbus|sip|asterisk|voip|ftp|sftp|vsftpd|proftpd|filezilla|postfix|dovecot|exim|printer|plotter|plc|imap|pop3|ldap|mqtt|amqp|snmp|windows|sqlstate|ora|oracle|mysql|"
     r"postgres|errno|kernel|signal|sqlcode)\b[^.?!]{0,24}?\b(?:status|code|codes|error|exit|errno|signal|reply|response)?\s?[#:]?\s?\d{1,5}\b|"
@@ -14,7 +16,6 @@ _FILE_ERROR = re.compile(
 )
 _CONSOLE = re.compile(r"uncaught (?:type|reference|syntax|range)error\b(?!.*\b(?:http|status|api|server)\b)")
 """A script's own fault, as browsers print it."""
-_OF_CODES = re.compile(r"\b(?:codes?|status(?:es)?|http|errors?|responses?)\b|코드|상태|에러|오류|응답")
 
 
 def is_elsewhere(folded: str) -> bool:
@@ -29,4 +30,4 @@ def of_another_protocol(folded: str) -> bool:
 
 def _is_file_error(folded: str) -> bool:
     """Whether a file or a port of the reader's own machine is missing or refused, and no status for it is looked for."""
-    return _FILE_ERROR.search(folded) is not None and not _OF_CODES.search(_FILE_ERROR.sub(" ", folded))
+    return _FILE_ERROR.search(folded) is not None and not wording.speaks_of_codes(_FILE_ERROR.sub(" ", folded))

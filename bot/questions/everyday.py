@@ -21,7 +21,7 @@ _ENGLISH = frozenset(
     football soccer baseball basketball hockey tennis golf cricket quarterback striker referee goalkeeper penalty innings
     playoffs olympics marathon jogging gym workout yoga pilates bench squat deadlift treadmill stadium coach
     airport airline airlines hotel hostel airbnb vacation holiday itinerary luggage suitcase boarding passport visa
-    embassy cruise beach hiking camping tent museum souvenir highway freeway interstate motorway parking carpool taxi cab
+    embassy cruise beach hiking camping tent souvenir highway freeway interstate motorway parking carpool taxi cab
     subway commute motorcycle scooter bicycle bike truck suv sedan mileage tires tyres windshield dealership mechanic
     apartment condo mortgage rent lease realtor plumber electrician elevator stairs stairwell lobby garage basement
     backyard lawn garden sofa couch mattress pillow blanket furniture ikea laundry bathroom shower toilet carpet curtains
@@ -31,12 +31,12 @@ _ENGLISH = frozenset(
     algebra calculus geometry kanji vocabulary essay thesis dissertation toeic toefl
     jeans shirt shirts dress skirt sneakers shoes boots jacket hoodie sweater socks makeup lipstick perfume haircut barber
     salon tattoo jewelry necklace
-    salary payroll bonus pension retirement ira hsa taxes irs refund mortgage loan landlord insurance lottery casino poker
+    salary payroll bonus pension retirement ira hsa taxes irs refund loan insurance lottery casino poker
     inflation recession stocks nasdaq kospi dow forex crypto bitcoin dividend
     police jail prison lawyer attorney lawsuit court judge jury felony congress senate president election voter immigration
     army navy airforce infantry bomber fighter tank rifle
     astronaut galaxy planet telescope dinosaur
-    seat seats aisle locker lockers pianist kilometers calories
+    seat seats aisle locker lockers pianist kilometers
     horoscope zodiac tarot ghost haunted zombie vampire
     """.split()
 )

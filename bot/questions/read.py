@@ -53,7 +53,6 @@ _MACHINE = re.compile(
 )
 _RECORD_MARKS = frozenset('=:/{|"-')
 _MAY_BE_STATUS = re.compile(r"\d{3}|[=:]\s?\"?0\b")
-_OF_CODES = re.compile(r"\b(?:codes?|status(?:es)?|http|errors?|responses?)\b|코드|상태|에러|오류|응답")
 """A range over several classes is one of codes only where that is said: "raise the limit from 200 to 500" is none."""
 _ADDRESS = re.compile(r"\b[a-z][a-z+.]*://[^\s\"'<>|]+|(?<![\w/])/[a-z][^\s\"'<>|]*|(?<![\d\s])\s+/\d+(?=[\s?])")
 """URLs and paths: their numbers are ports, versions and ids."""
@@ -102,10 +101,10 @@ def read(raw: str, known: Vocabulary) -> Question:
 
 def number_signs(raw: str, known: Vocabulary) -> list[tuple[int, Mapping[str, float]]]:
     """The numbers in the sentences of `raw` that may be statuses by their form, each with its signs: what `make tune` reads."""
-    text = clean(_PREFIX.sub("", plain(raw))).strip()
-    _, _, prose = _parted(text, _in_digits(fold(text), known), known)
     from bot.questions.prose import weighable
 
+    text = clean(_PREFIX.sub("", plain(raw))).strip()
+    _, _, prose = _parted(text, _in_digits(fold(text), known), known)
     return [(spot.number, signs) for spot, signs in weighable(prose, known)]
 
 
@@ -210,7 +209,7 @@ def _classes(text: str, folded: str) -> Iterator[str]:
 def _ranges(folded: str) -> Iterator[range]:
     for match in _RANGE.finditer(folded):
         first, last = int(match[1]), int(match[2])
-        if first < last and (first // 100 == last // 100 or _OF_CODES.search(folded)):
+        if first < last and (first // 100 == last // 100 or wording.speaks_of_codes(folded)):
             yield range(first, last + 1)
     for match in _MASK.finditer(folded):
         yield from _mask(*match.groups())

@@ -64,6 +64,7 @@ _HOW_TO = re.compile(
     r"\bhow (?:do|can|would|did) (?:i|we|you|one)\b|\bhow to\b|(?:하는|쓰는|푸는|고치는|설정하는|잡는) ?(?:법|방법)|어떻게 (?:하|잡|설정|고치|해|푸|써|쓰)|몇으로"
 )
 _OF_STATUS = re.compile(r"\b(?:status|codes?|respond|response|return|reply|answer|http)\b|코드|응답|상태")
+_OF_CODES = re.compile(r"\b(?:codes?|status(?:es)?|http|errors?|responses?)\b|코드|상태|에러|오류|응답")
 _DEFINITION = re.compile(
     r"^(?:so |hey |hi )?(?:what(?:'s| is| are)|what does (?=.*\b(?:mean|do|stand for)\b)|define|explain) (?!the (?:code|status))(?!.*\b(?:code|status|return|response)\b).{2,60}$|(?:이|가|은|는|란|이란)? ?(?:뭐야|뭐예요|뭔가요|무엇인가요|뭐임|뭐죠)\??$"
 )
@@ -151,6 +152,11 @@ def asks_how_to(folded: str) -> bool:
 def speaks_of_status(folded: str) -> bool:
     """Whether statuses, codes or answers are spoken of at all."""
     return _OF_STATUS.search(folded) is not None
+
+
+def speaks_of_codes(folded: str) -> bool:
+    """Whether codes, errors or responses are named, of whatever kind."""
+    return _OF_CODES.search(folded) is not None
 
 
 def asks_for_definition(folded: str) -> bool:
