@@ -58,7 +58,7 @@ class Retry:
     reason: Mapping[Locale, str]
 
     def of(self, method: str) -> Verdict:
-        """The verdict for a request with `method`, in capitals."""
+        """The verdict for a request with `method`, in capitals: safe and idempotent as in RFC 9110, section 9.2."""
         if method in ("GET", "HEAD", "OPTIONS", "TRACE"):
             return self.safe
         return self.idempotent if method in ("PUT", "DELETE") else self.neither

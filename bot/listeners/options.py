@@ -29,6 +29,7 @@ def search(catalogue: Catalogue, typed: str) -> tuple[Entry, ...]:
 
 
 def _fit(entry: Entry, typed: str) -> int | None:
+    """0: key or number begin so; 1: a word does; 2: it stands within one; None: nowhere."""
     key, number = entry.code.casefold(), "" if entry.facts.number is None else str(entry.facts.number)
     if entry.kind not in _KNOWN_BY_WORDS and (key.startswith(typed) or number.startswith(typed)):
         return 0

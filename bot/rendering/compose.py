@@ -72,8 +72,8 @@ def _said(answer: Answer, locale: Locale, view: RenderOptions) -> Outline:  # no
         case UnassignedAnswer():
             return _unassigned(answer, locale)
         case SuggestAnswer():
-            sure = "candidates" if len(answer.candidates) > 1 else "candidate"
-            return Outline(LABELS[sure][locale], parts=(pieces.listed("", answer.candidates, locale),))
+            heading = "candidates" if len(answer.candidates) > 1 else "candidate"
+            return Outline(LABELS[heading][locale], parts=(pieces.listed("", answer.candidates, locale),))
         case NoAnswer():
             return Outline("", lead=SENTENCES["none"][locale])
         case HelpAnswer():

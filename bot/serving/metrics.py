@@ -43,9 +43,8 @@ class Metrics:
         )
         self._faults = Counter("httpbot_faults", "Faults inside the bot", ("surface",), registry=self._registry)
         self._ratings = Counter("httpbot_ratings", "Clicks on helpful", ("kind", "helpful"), registry=self._registry)
-        self._questions_of = cache(
-            self._questions.labels
-        )  # looking one up by its labels costs as much as counting in it
+        # Looking a counter up by its labels costs as much as counting in it.
+        self._questions_of = cache(self._questions.labels)
         self._seconds_of = cache(self._seconds.labels)
 
     def rated(self, kind: str, *, helpful: bool) -> None:
