@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from bot.playground.blocks import block_errors, elements_of, too_big, view_errors
+from bot.playground.blocks import MAX_VIEW_SIZE, block_errors, elements_of, too_big, view_errors
 from bot.playground.workspace import Json, Workspace
 
 MAX_TEXT = 40_000
@@ -41,7 +41,7 @@ def view_content(value: object, workspace: Workspace) -> Json:
     view = _parsed(value)
     if errors := view_errors(view):
         raise ApiError("invalid_arguments", messages=errors)
-    if not isinstance(view, dict) or len(json.dumps(view)) > 250_000:
+    if not isinstance(view, dict) or len(json.dumps(view)) > MAX_VIEW_SIZE:
         raise ApiError("view_too_large")
     return view | {"blocks": identified(view["blocks"], workspace)}
 

@@ -11,7 +11,6 @@ ENVOY_FLAG = (
 )
 _PLAIN_FLAG = "UH|UF|UC|UT|UO|URX|UAEX|RLSE|UMSDR|RFCF|NFCF|UPE|DPE|UDO"
 """Those that are no word or unit of their own: they need nobody to name Envoy."""
-HAPROXY_STATE = "[CSPLRUIDKcsT-][CDHLQRTdhqr-][A-Z-]{2}"
 
 _GAP = r"[\s,/:(\[]{1,2}"
 _ALL_FLAGS, _PLAIN_FLAGS = (rf"(?:{flags})(?:,(?:{flags}))*" for flags in (ENVOY_FLAG, _PLAIN_FLAG))

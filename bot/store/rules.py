@@ -16,8 +16,6 @@ LONGEST_TEXT = 2800
 """After Slack escaping; leaves a section block (3,000) room for a title."""
 LONGEST_ALIAS = 80
 LONGEST_PHRASE = 160
-LONGEST_SENTENCE = 63
-"""Bytes of a constraint's name that Postgres keeps."""
 
 
 def blank(column: str) -> str:

@@ -1,6 +1,6 @@
 """The three-way sync: what was shipped last, what is shipped now, what the team made of it. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 Key = tuple[str, ...]
@@ -49,9 +49,3 @@ def changed(base: Rows, new: Rows) -> Iterator[tuple[Key, Fields | None]]:
         if base.get(key) != fields:
             yield key, fields
     yield from ((key, None) for key in base.keys() - new.keys())
-
-
-def owned_by(codes: Iterable[str], rows: Rows, at: int) -> Rows:
-    """The rows whose key has one of `codes` at position `at`."""
-    wanted = set(codes)
-    return {key: fields for key, fields in rows.items() if key[at] in wanted}
