@@ -72,7 +72,6 @@ class CodeAnswer:
     basis: Basis
     meaning: Meaning
     also: tuple[Entry, ...] = ()
-    topic: Entry | None = None
     ruled: Ruled | None = None
     method: str | None = None
 
