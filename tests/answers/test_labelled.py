@@ -1,8 +1,12 @@
 """The labelled questions, asked of the shipped catalogue: at least this share right, at most this share harmful."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from bot.answers.respond import Responder
+from bot.language.fold import fold
+from bot.language.tokens import compact
 from bot.rendering.record import codes
 from tests.bench import labelled
 
@@ -35,6 +39,16 @@ def test_enough_questions_are_answered_right(name: str, items: list[labelled.Lab
     wrong = "\n".join(f"[{item.kind}] {item.q!r} -> {codes(answer)}" for item, answer in shown)
     assert score.share() >= least, f"{name}: {score.share():.1%}\n{wrong}"
     assert score.harmful <= most_harmful * len(items), f"{name}: {score.harmful} harmful\n{wrong}"
+
+
+def test_nothing_was_fitted_to_a_question_that_is_held_out(responder: Responder) -> None:
+    def spelled(questions: Iterable[str]) -> set[str]:
+        return {compact(fold(question)) for question in questions}
+
+    sets = list(labelled.sets())
+    held_out = spelled(item.q for name, items in sets if name.startswith(labelled.HELD_OUT) for item in items)
+    fitted = spelled(item.q for name, items in sets if not name.startswith(labelled.HELD_OUT) for item in items)
+    assert len(held_out & (fitted | spelled(responder.catalogue.elsewhere))) == 0
 
 
 def test_there_are_many_questions_of_every_kind_in_both_languages() -> None:
