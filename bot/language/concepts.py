@@ -103,7 +103,7 @@ range: range, ranges, byte range, offset, resume, resuming, resumed, 범위, 레
 download: download, downloads, downloading, downloaded, 다운로드, 다운받
 upload: upload, uploads, uploading, uploaded, attach, attachment, 업로드, 올리기, 올리면, 올릴, 올렸, 첨부, 업로
 large: large, big, huge, giant, too big, oversize, oversized, too large, bigger, larger, exceeds size, size limit, 너무큰, 너무커, 너무큼, 대용량, 큰파일, 용량초과, 커서, 크기초과, 크기제한, 투라지, over the size, too heavy, exceeds max, gigabyte, gigabytes, megabytes, 너무무거, 용량이커, 크기가커
-long: long, too long, lengthy, 너무긴, 너무길, 길어, 길이
+long: long, too long, lengthy, 너무긴, 너무길, 너무깁, 너무김, 길어, 길이
 length: length, content length, content-length, 길이, 컨텐트길이
 size: size, sizes, 크기, 사이즈, 용량
 file: file, files, image, images, photo, video, pdf, 파일, 이미지, 사진, 동영상
@@ -133,6 +133,8 @@ csrf: csrf, xsrf, csrf token, cross-site request forgery, forgery, anti-forgery
 bot: bot, bots, crawler, crawlers, scraper, scraping, crawling, spider, automated traffic, 크롤러, 크롤링, 스크래핑, 스크래퍼
 captive: captive portal, captive, wifi, wi-fi, hotspot, 와이파이, 캡티브, 핫스팟, 공용와이파이
 network: network, networks, 네트워크
+https: https, https only
+always: always, unconditionally, 무조건
 tls: tls, ssl, https certificate, handshake, 핸드셰이크, 에스에스엘, 티엘에스
 certificate: certificate, certificates, cert, certs, client cert, mtls, 인증서, 클라이언트인증서
 dns: dns, resolve, resolved, name resolution, hostname, 도메인조회, 디엔에스

@@ -17,11 +17,11 @@ STOP = frozenset(
     "a an the this that these those it its is are was were be been being am do does did doing done have has had having will would "
     "can could shall should may might must i i'm im we we're you your my our me us they them their he she his her of in on at by for "
     "from to into onto with as and or but if then than so because while when where who whom whose there here out up down off over "
-    "about again also just only very really some any all each every other another such own same s t "
+    "about again also just only very really some any all each every s t "
     "what what's whats which why how please pls plz tell show give gives given explain explanation mean means meaning meant "
     "hi hey hello thanks thank guys anyone someone somebody folks one ones get gets getting got gotten make makes made "
     "know let lets thing things stuff kind sort way like e.g i.e etc via per vs versus "
-    "http https status code codes statuscode error errors err response responses return returns returned returning reply replies "
+    "http status code codes statuscode error errors err response responses return returns returned returning reply replies "
     "respond responds answer answers send sends sending sent use uses using used correct appropriate proper right best recommended suitable "
     "httpbot rest restful api apis".split()
 )
