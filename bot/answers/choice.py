@@ -203,6 +203,7 @@ def _weighed(
     if wording.replaces(question.words):
         rejected |= identified(index, question.text).keys()
     spoken = tokens(question.words)
+    doubted = dict(question.doubted)
     weighed = []
     for candidate in candidates:
         entry = catalogue.entries[candidate.code]
@@ -210,7 +211,7 @@ def _weighed(
             continue
         vendor = (entry.facts.vendor or "").casefold() if entry.kind in ("vendor", "signal") else ""
         said = not vendor or any(part in question.words or f"={part}" in spoken for part in vendor.split())
-        gained = _NUMBERED * dict(question.doubted).get(entry.facts.number or -1, 0.0) - _FOREIGN * (not said)
+        gained = _NUMBERED * doubted.get(entry.facts.number or -1, 0.0) - _FOREIGN * (not said)
         weighed.append(replace(candidate, score=candidate.score + gained) if gained else candidate)
     if classes:
         weighed = [c for c in weighed if catalogue.entries[c.code].kind == "class"] or weighed

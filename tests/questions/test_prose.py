@@ -97,6 +97,8 @@ def numbers(text: str) -> list[int]:
         ("[FIRING:1] IngressHigh502Rate on shop", [502]),
         ("503ErrorRateHigh", [503]),
         ("abort(410)", [410]),
+        ("third party sent us 503 and no cookie", [503]),
+        ("헬스 체크가 503 떠요", [503]),
     ],
 )
 def test_a_number_in_a_status_position_is_seen(text: str, codes: list[int]) -> None:
@@ -164,6 +166,7 @@ def test_a_number_in_a_status_position_is_seen(text: str, codes: list[int]) -> N
         "the seats are 412 and 413, by the aisle",
         "src/cart.ts(404,17): unresolved reference",
         "Lunch at 12:30?",
+        "카프카 컨슈머 랙 503 찍혔어요",
     ],
 )
 def test_any_other_number_stays_silent(text: str) -> None:
