@@ -24,7 +24,8 @@ bench: $(READY)               ## accuracy by kind and language, and speed as rat
 attack: $(READY)              ## 50,000 hostile requests, signed, on every surface; a sample of them is in `make test`
 	$(BIN)/python -m tests.bench.attack $(ARGS)
 
-tune: $(READY)                ## finds the matcher's thresholds on the labelled questions
+tune: $(READY)                ## finds the matcher's weights and thresholds on the labelled questions
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/bench/requirements.txt
 	$(BIN)/python -m tests.bench.tune
 
 audit: $(READY)               ## known vulnerabilities of the pinned packages; needs the internet

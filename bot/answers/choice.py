@@ -17,12 +17,12 @@ from bot.matching.index import Index
 from bot.matching.mentions import identified, mentioned, singled_out
 from bot.matching.rank import By, Candidate, Ranking, named, rank
 from bot.questions import wording
-from bot.questions.everyday import everyday
 from bot.questions.question import Question
+from bot.questions.scope import out_of_scope
 
 ASSERT = 0.46
 """Confidence from which the best candidate is stated as fact. Found by `make tune` on the labelled sets."""
-OFFER = 0.1
+OFFER = 0.06
 """Confidence from which candidates are offered to pick from."""
 _OFFERED = 0.5
 """How far behind the best one a candidate may be and still be offered."""
@@ -129,8 +129,7 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
         mention=best.by == "mention",
         single=best.by == "single",
         chooses=question.intent == "choose",
-        talks=talks,
-        everyday=everyday(fold(question.text)),
+        out_of_scope=0.0 if catalogue.entries[best.code].kind == "custom" else out_of_scope(fold(question.text)),
         of_status=wording.speaks_of_status(question.words),
         defines=wording.asks_for_definition(question.words),
         how_to=wording.asks_how_to(question.words),

@@ -33,6 +33,7 @@ from bot.questions import grpc, wording
 from bot.questions.listing import property_listed
 from bot.questions.question import Question, Sighting
 from bot.questions.read import read
+from bot.questions.scope import out_of_scope
 
 _MOST_CODES = 12
 _LONGEST_ECHO = 1500
@@ -73,7 +74,7 @@ class Responder:
 
     def prepare(self) -> "Responder":
         """Itself, with everything made that questions may need."""
-        _ = self.index, self.literals, self.header_fields, self.numbered
+        _ = self.index, self.literals, self.header_fields, self.numbered, out_of_scope("")
         return self
 
     def renewed(self, catalogue: Catalogue) -> "Responder":

@@ -32,7 +32,7 @@ _CONSTANT = re.compile(
 )
 """Also IIS's status with its sub-status ("HTTP Error 500.30") and the names of alerts (IngressHigh502Rate)."""
 _LISTED = re.compile(
-    r"(?<![\w.:/$#-])[1-5]\d\d(?:\s?(?:,|/|\||&|와|과|랑|이랑|하고|및|또는|or|and|vs\.?|versus|then|and then)\s?[1-5]\d\d)+(?![\w.%:-]*\d)(?![a-z])"
+    r"(?<![\w.:/$#-])[1-5]\d\d(?:\s?(?:,|/|\||&|와|과|랑|이랑|하고|및|또는|or|and|vs\.?|versus|then|and then|to|->|=>)\s?[1-5]\d\d)+(?![\w.%:-]*\d)(?![a-z])"
 )
 
 _EITHER = re.compile(r"\b(?:or|vs|versus)\b|또는|랑|와|과|하고")
@@ -41,13 +41,13 @@ _IN_A_ROW = re.compile(
 )
 
 
-def weighed(folded: str, known: Vocabulary) -> tuple[list[Spot], dict[int, float]]:
+def weighed(folded: str, known: Vocabulary, *, beside_fields: bool) -> tuple[list[Spot], dict[int, float]]:
     """The numbers of `folded` (lower case, one line) that stand in a status position, in order; and of every other known
-    number how sure it is that it is a status, 0 to SURE.
+    number how sure it is that it is a status, 0 to SURE. `beside_fields`: fields of a log told a status already.
     """
     found = {spot.start: spot for spot in _in_constants(folded, known)}
     doubted: dict[int, float] = {}
-    for spot, signs in weighable(folded, known):
+    for spot, signs in weighable(folded, known, beside_fields=beside_fields):
         if _is_status(spot.number, signs, known):
             found[spot.start] = spot
         elif spot.number in known.numbers:
@@ -55,14 +55,14 @@ def weighed(folded: str, known: Vocabulary) -> tuple[list[Spot], dict[int, float
     return [spot for _, spot in sorted(found.items())], doubted
 
 
-def weighable(folded: str, known: Vocabulary) -> Iterator[tuple[Spot, Mapping[str, float]]]:
+def weighable(folded: str, known: Vocabulary, *, beside_fields: bool) -> Iterator[tuple[Spot, Mapping[str, float]]]:
     """The numbers of `folded` that may be statuses by their form, each with the signs for and against it."""
     matches = list(islice(_NUMBER.finditer(folded), _MOST_NUMBERS))
     plural = {match.start("n"): match["s"] is not None for match in matches}
     alone = ((_spot(match),) for match in matches)
     runs = {spot.start: run for run in (*alone, *_in_lists(folded, known)) for spot in run}
     numbers = [spot.number for run in set(runs.values()) for spot in run]
-    everywhere = signs_of_message(folded) if runs else {}
+    everywhere = signs_of_message(folded, beside_fields=beside_fields) if runs else {}
     for start, run in sorted(runs.items()):
         spot = next(spot for spot in run if spot.start == start)
         around = signs_around(folded, spot.number, (run[0].start, run[-1].end), known, plural=plural.get(start, False))

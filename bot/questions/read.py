@@ -13,6 +13,7 @@ from bot.questions.elsewhere import is_elsewhere
 from bot.questions.flags import explained
 from bot.questions.mrkdwn import plain
 from bot.questions.question import Intent, Question, Role, Sighting
+from bot.questions.scope import out_of_scope
 from bot.questions.spot import Spot, lone
 from bot.questions.typos import as_meant
 from bot.questions.vocabulary import Vocabulary
@@ -22,6 +23,8 @@ _LONGEST_WORDS = 400
 
 _LONGEST_RANGE = 80
 """Characters of a message that asks for a range of codes."""
+_ASTRAY = 1.0
+"""Log odds of being about no status from which "300 level courses" is no class: between all that are and all that are not."""
 _PREFIX = re.compile(r"^(?:\s*(?:/http\b|@httpbot\b|httpbot[,:]))+\s*", re.IGNORECASE)
 _CLASS = re.compile(
     r"(?<![\w.])(?P<a>[1-9])xx(?:'?s|es)?(?![a-z])|(?<=[a-z_-])(?P<b>[1-5])xx(?![a-z]{4})|(?<![\w.])(?P<n>[1-5])xx(?=[ _-]?(?:errors?|rate|ratio|count)(?![a-z]))|(?<![\w.:])(?P<c>[1-9])[x*_]{2}(?!\w)|"
@@ -104,8 +107,8 @@ def number_signs(raw: str, known: Vocabulary) -> list[tuple[int, Mapping[str, fl
     from bot.questions.prose import weighable
 
     text = clean(_PREFIX.sub("", plain(raw))).strip()
-    _, _, prose = _parted(text, _in_digits(fold(text), known), known)
-    return [(spot.number, signs) for spot, signs in weighable(prose, known)]
+    in_fields, _, prose = _parted(text, _in_digits(fold(text), known), known)
+    return [(spot.number, signs) for spot, signs in weighable(prose, known, beside_fields=bool(in_fields))]
 
 
 def _in_digits(folded: str, known: Vocabulary) -> str:
@@ -123,10 +126,10 @@ def _without_classes(folded: str) -> str:
 
 def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary) -> Question:
     ranges = () if question.log_line or len(folded) > _LONGEST_RANGE else tuple(_ranges(folded))
-    classes = () if ranges else tuple(dict.fromkeys(_classes(text, folded)))
+    classes = () if ranges else _classes(text, folded)
     in_fields, folded, prose = _parted(text, folded, known)
     seen = {sighting.number: sighting for sighting in in_fields}
-    every, doubted = ([], {}) if ranges else _in_prose(prose, known)
+    every, doubted = ([], {}) if ranges else _in_prose(prose, known, beside_fields=bool(in_fields))
     spotted = [spot for spot in every if spot.number not in seen]
     numbers = len(seen) + len({spot.number for spot in spotted})
     intent = wording.intent(folded[:_LONGEST_WORDS], numbers, machine=question.log_line)
@@ -164,13 +167,13 @@ def _in_records(text: str, known: Vocabulary) -> tuple[tuple[Sighting, ...], str
     return lines.take(text, known.numbers)
 
 
-def _in_prose(folded: str, known: Vocabulary) -> tuple[list[Spot], dict[int, float]]:
+def _in_prose(folded: str, known: Vocabulary, *, beside_fields: bool) -> tuple[list[Spot], dict[int, float]]:
     """As `prose.weighed`, whose patterns take as long to compile as everything else here; a number alone needs none of them."""
     if only := lone(folded):
         return [only], {}
     from bot.questions import prose
 
-    return prose.weighed(folded, known)
+    return prose.weighed(folded, known, beside_fields=beside_fields)
 
 
 def _in_their_roles(
@@ -199,7 +202,12 @@ def _role(folded: str, spot: Spot) -> Role:
     return "rejected" if _REJECTED_LEFT.search(left) or _REJECTED_RIGHT.match(right) else "asked"
 
 
-def _classes(text: str, folded: str) -> Iterator[str]:
+def _classes(text: str, folded: str) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(_in_spellings(text, folded)))
+    return () if found and out_of_scope(folded) > _ASTRAY else found
+
+
+def _in_spellings(text: str, folded: str) -> Iterator[str]:
     for match in _CLASS.finditer(folded) if _CLASS_MARK.search(folded) else ():
         yield from (f"{digit}xx" for digit in match.groups() if digit)
     for match in _CLASS_IN_NAME.finditer(text):
@@ -209,7 +217,8 @@ def _classes(text: str, folded: str) -> Iterator[str]:
 def _ranges(folded: str) -> Iterator[range]:
     for match in _RANGE.finditer(folded):
         first, last = int(match[1]), int(match[2])
-        if first < last and (first // 100 == last // 100 or wording.speaks_of_codes(folded)):
+        among_codes = wording.speaks_of_codes(folded)
+        if first < last and (among_codes or (first // 100 == last // 100 and out_of_scope(folded) <= _ASTRAY)):
             yield range(first, last + 1)
     for match in _MASK.finditer(folded):
         yield from _mask(*match.groups())

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from bot.answers import choice, confidence
 from bot.answers.respond import Responder
+from bot.language.fold import fold
+from bot.questions import scope
 
 _MOST_CANDIDATES = 5
 _MOST_WORDS = 6
@@ -22,10 +24,16 @@ def explanation(responder: Responder, text: str) -> str:
         *(f"class: {name}" for name in question.status_classes),
         *(f"signal: {owner}" for owner in responder.literals.owners(question.text)),
         f"words: {question.words or '-'}",
+        *_of_scope(fold(question.text)),
     ]
     if found := choice.found_for(responder.catalogue, responder.index, question):
         lines += _of_words(responder, found)
     return "\n".join(lines)
+
+
+def _of_scope(folded: str) -> Iterator[str]:
+    yield f"about no status: {scope.out_of_scope(folded):+.2f}"
+    yield from (f"says so: {feature} {share:+.2f}" for feature, share in _heaviest(scope.shares(folded)))
 
 
 def _of_words(responder: Responder, found: choice.Found) -> Iterator[str]:

@@ -259,3 +259,20 @@ def test_an_entry_is_found_by_its_key_whatever_else_the_key_means(responder: Res
 def test_a_key_that_is_gone_is_a_question(responder: Responder) -> None:
     assert responder.about("too many requests").kind == "code"
     assert responder.about("zzz-1").kind == "none"
+
+
+def test_an_entry_of_the_teams_own_may_be_about_anything(responder: Responder) -> None:
+    lunch = replace(
+        responder.catalogue.entries["500"],
+        code="LUNCH-RULE",
+        kind="custom",
+        origin="team",
+        aliases=("lunch budget for visiting customers",),
+        phrases=("how much may I spend on lunch with a visiting customer",),
+    )
+    entries = {**responder.catalogue.entries, "LUNCH-RULE": lunch}
+    own = Responder(
+        Catalogue(1, MappingProxyType(entries), responder.catalogue.contrasts, elsewhere=responder.catalogue.elsewhere)
+    )
+    assert record(own.respond("how much can we spend on lunch with a visiting customer"))["kind"] == "code"
+    assert own.respond("how much is lunch").kind in ("none", "suggest")

@@ -179,7 +179,7 @@ def test_a_number_that_may_be_a_status_is_doubted_and_one_that_is_none_hardly() 
         assert not question.sightings
         return dict(question.doubted)[503]
 
-    assert doubt("503 bytes") < doubt("fallback 503 missing")
+    assert doubt("503 bytes of padding, says my cousin") < doubt("shelf 503, says my cousin")
 
 
 @pytest.mark.parametrize(
