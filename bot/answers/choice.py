@@ -22,7 +22,7 @@ from bot.questions.scope import out_of_scope
 
 ASSERT = 0.46
 """Confidence from which the best candidate is stated as fact. Found by `make tune` on the labelled sets."""
-OFFER = 0.06
+OFFER = 0.05
 """Confidence from which candidates are offered to pick from."""
 _OFFERED = 0.5
 """How far behind the best one a candidate may be and still be offered."""

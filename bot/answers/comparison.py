@@ -1,12 +1,14 @@
 """Codes beside each other: which ones a question compares, and the authored sentence that tells them apart."""
 
 import re
+from collections.abc import Collection, Iterable
 from operator import itemgetter
 
 from bot.answers.answer import Basis, CompareAnswer, Meaning
 from bot.answers.meaning import of_entry
-from bot.catalogue import Catalogue, Contrast
-from bot.language.tokens import compact
+from bot.catalogue import Catalogue, Contrast, Entry
+from bot.language.hangul import stem
+from bot.language.tokens import compact, split_camel
 from bot.matching.index import Index
 from bot.matching.mentions import mentioned
 from bot.matching.rank import named
@@ -24,12 +26,63 @@ _AROUND = re.compile(
 )
 
 
+_OR = re.compile(
+    r"\s+(?:vs\.?|versus|or)\s+(?:the |a |an |just |rather )?|(?<=[가-힣a-z])\s?(?:이냐|냐|인지|이야|야|이나|아니면)\s+"
+)
+_JOINTS = re.compile(
+    rf"{_OR.pattern}|\s+(?:and|from|than)\s+(?:the |a |an )?|(?<=[가-힣a-z])\s?(?:이랑|랑|하고|와|과|이|가|은|는)\s+|\s?[/,]\s?"
+)
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[가-힣]+")
+_MOST_WORDS = 5
+"""Words of a name beside another."""
+_LONGEST_PAIRED = 200
+"""Characters of a message in which two names are looked for."""
+
+
 def compared(
     catalogue: Catalogue, index: Index, question: Question, basis: Basis, stack: tuple[str, ...]
 ) -> CompareAnswer | None:
     """The comparison that the words of `question` ask for by names; None where they ask for none."""
-    if question.intent != "compare" and len(question.words) > LONGEST_PAIR:
+    codes = _of_sides(catalogue, index, question) or paired(catalogue, index, question)
+    if len(codes) < 2:
         return None
+    meanings = tuple(of_entry(catalogue, entry, stack) for entry in codes)
+    return CompareAnswer(basis, meanings, contrast_of(catalogue, meanings))
+
+
+def paired(catalogue: Catalogue, index: Index, question: Question) -> tuple[Entry, ...]:
+    """The codes whose names stand right at both sides of an "or": "e-mail already in use: unprocessable or conflict?"
+
+    A name may be a single everyday word or a number here, since the other side is one too. Nothing where there is no pair.
+    """
+    folded = split_camel(question.text[:_LONGEST_PAIRED]).casefold()
+    joints = _JOINTS if question.intent == "compare" else _OR
+    numbers = {str(sighting.number) for sighting in question.sightings}
+    for joint in joints.finditer(folded):
+        left, right = _WORD.findall(folded[: joint.start()]), _WORD.findall(folded[joint.end() :])
+        one = _first(catalogue, index, numbers, (left[-size:] for size in range(_MOST_WORDS, 0, -1)))
+        other = _first(catalogue, index, numbers, (right[:size] for size in range(_MOST_WORDS, 0, -1)))
+        if one and other and one != other:
+            return one, other
+    return ()
+
+
+def _first(catalogue: Catalogue, index: Index, numbers: Collection[str], runs: Iterable[list[str]]) -> Entry | None:
+    """The code that the first of `runs` names, by one of `numbers` or by a name; a Korean particle at its end is no part of it."""
+    for run in runs:
+        whole, bare = "".join(run), "".join([*run[:-1], *(stem(word) for word in run[-1:])])
+        for name in (whole, bare):
+            for key in (name if name in numbers else "", index.names.get(name, "")):
+                entry = catalogue.entries.get(key)
+                if entry and entry.kind in ("code", "vendor"):
+                    return entry
+    return None
+
+
+def _of_sides(catalogue: Catalogue, index: Index, question: Question) -> tuple[Entry, ...]:
+    """The codes that the whole question names beside each other."""
+    if question.intent != "compare" and len(question.words) > LONGEST_PAIR:
+        return ()
     sides = [side.strip() for side in _SIDES.split(_AROUND.sub(" ", question.words)) if side.strip()]
     found = [candidate.code for side in sides if (candidate := named(index, side))]
     if len(found) < len(sides):
@@ -39,14 +92,10 @@ def compared(
         elif question.intent == "compare":
             found = list(mentioned(index, question.words))
         else:
-            return None
-    codes = [
-        catalogue.entries[code] for code in dict.fromkeys(found) if catalogue.entries[code].kind in ("code", "vendor")
-    ]
-    if len(codes) < 2:
-        return None
-    meanings = tuple(of_entry(catalogue, entry, stack) for entry in codes)
-    return CompareAnswer(basis, meanings, contrast_of(catalogue, meanings))
+            return ()
+    entries = (catalogue.entries[code] for code in dict.fromkeys(found))
+    codes = tuple(entry for entry in entries if entry.kind in ("code", "vendor"))
+    return codes if len(codes) > 1 else ()
 
 
 def compared_classes(catalogue: Catalogue, question: Question, basis: Basis) -> CompareAnswer | None:

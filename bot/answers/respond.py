@@ -19,10 +19,10 @@ from bot.answers.answer import (
     SuggestAnswer,
     UnassignedAnswer,
 )
-from bot.answers.comparison import compared_classes, contrast_of
+from bot.answers.comparison import compared_classes, contrast_of, paired
 from bot.answers.header import header_asked_for, header_fields
 from bot.answers.listing import listed
-from bot.answers.meaning import meaning_of, named_vendors, vocabulary
+from bot.answers.meaning import meaning_of, named_vendors, of_entry, vocabulary
 from bot.answers.numbered import Numbered, by_number, may_name_a_number, numbered
 from bot.answers.stating import by_signal, class_answer, related, stated
 from bot.catalogue import Catalogue, Entry, Locale
@@ -158,8 +158,6 @@ class Responder:
 
     def _range(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
         numbers = [n for span in question.ranges for n in span if n in self.catalogue.numbers]
-        if not numbers:
-            return NoAnswer(basis)
         if len(numbers) > _MOST_CODES:
             numbers = [n for n in numbers if self.catalogue.numbers[n][0].kind == "code"]
         return CodesAnswer(basis, tuple(meaning_of(self.catalogue, Sighting(n), stack) for n in numbers))
@@ -168,6 +166,12 @@ class Responder:
         known = [s for s in asked if s.number in self.catalogue.numbers][:_MOST_CODES]
         if not known:
             return self._unassigned(asked[0].number, basis)
+        if (
+            len(known) == 1
+            and question.intent in ("compare", "choose")
+            and (answer := self._beside_a_name(question, basis, stack))
+        ):
+            return answer
         if len(known) == 1:
             signals = self.literals.owners(question.text) if question.log_line else ()
             stack = (*named_vendors(self.catalogue.numbers[known[0].number], question.text), *stack)
@@ -185,6 +189,12 @@ class Responder:
             if question.intent == "compare" or contrast:
                 return CompareAnswer(basis, meanings, contrast)
         return CodesAnswer(basis, meanings)
+
+    def _beside_a_name(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer | None:
+        """A number and a name compared: "forbidden or 451". Names are many, so they wait for a question that compares."""
+        pair = paired(self.catalogue, self.index, question)
+        meanings = tuple(of_entry(self.catalogue, entry, stack) for entry in pair)
+        return CompareAnswer(basis, meanings, contrast_of(self.catalogue, meanings)) if meanings else None
 
     def _unassigned(self, number: int, basis: Basis) -> Answer:
         if number in self.catalogue.hidden:

@@ -20,7 +20,7 @@ _SHORTEST_HANGUL = 4
 _IDENTIFIER = re.compile(r"(?P<of>(?:[A-Za-z_]\w*(?:\.|::|\\|->))*|(?<![\w:]):)(?P<own>[A-Za-z_]\w{2,60})")
 _CODED = re.compile(r"[a-z\d][A-Z]|[A-Za-z]_[A-Za-z]")
 """A word that only a program spells so: StatusTooManyRequests, BAD_GATEWAY."""
-_HOLDER = re.compile(r"status|http|response|codes?\b|boom|errors?\b|exceptions?\b|^:$", re.IGNORECASE)
+_HOLDER = re.compile(r"status|http|response|results?\b|codes?\b|boom|errors?\b|exceptions?\b|^:$", re.IGNORECASE)
 """What a constant is a member of: HttpStatus.GONE, Boom.conflict, :created."""
 _AFFIXES = re.compile(
     r"^(?:https?|status|codes?|sc|err(?:or)?)+(?=[a-z]{4})|(?<=[a-z]{4})(?:exception|error|objectresult|result|httperror|status)+$"

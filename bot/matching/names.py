@@ -10,9 +10,24 @@ _NO_NAMES = ("error", "errors", "status", "code", "codes", "http", "request", "r
 _LONG_WORDS, _LONG_SYLLABLES = 4, 6
 
 
+_SHORT = {
+    "temp": "temporary", "perm": "permanent", "req": "request", "reqs": "requests", "resp": "response", "svc": "service",
+    "svr": "server", "srv": "server", "serv": "server", "gw": "gateway", "unavail": "unavailable", "unauth": "unauthorized",
+    "precond": "precondition", "cond": "condition", "exp": "expectation", "impl": "implemented", "int": "internal",
+    "intl": "internal", "err": "error", "msg": "message", "info": "information", "proc": "processing", "perms": "permissions",
+    "acc": "acceptable", "negot": "negotiation", "ent": "entity", "insuff": "insufficient", "dep": "dependency",
+}  # fmt: skip
+"""How people shorten the words of names."""
+
+
 def spelled(words: str) -> str:
     """`words` as names are looked up."""
     return compact(fold(words))
+
+
+def spelled_out(words: str) -> str:
+    """`words` (lower case) with the shortened ones whole: "temp redirect" -> "temporary redirect"."""
+    return " ".join(_SHORT.get(word, word) for word in words.split())
 
 
 def official_names(catalogue: Catalogue) -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import Literal
 from bot.language.fold import fold
 from bot.language.tokens import compact, split_camel, tokens
 from bot.matching.index import NOBODY, Docs, Index
+from bot.matching.names import spelled_out
 
 _UNKNOWN = 0.55
 """Weight of a word that the catalogue never uses, as a share of the heaviest known one."""
@@ -211,7 +212,8 @@ def named(index: Index, words: str) -> Candidate | None:
     folded = fold(words).replace("httpverb ", "")
     spelled = compact(folded)
     bare = compact(_GENERIC.sub(" ", folded))
-    if owner := index.names.get(spelled) or index.names.get(bare):
+    whole = compact(spelled_out(folded))
+    if owner := index.names.get(spelled) or index.names.get(bare) or index.names.get(whole):
         return Candidate(owner, 1.0, words, by="whole")
     asked = bare or spelled
     near = index.name_spelling.nearest(asked, least=_LEAST_NAME) if len(asked) <= _LONGEST_NAME else None

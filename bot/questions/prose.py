@@ -20,7 +20,7 @@ from bot.questions.spot import Spot
 from bot.questions.vocabulary import Vocabulary
 
 _NUMBER = re.compile(
-    r"(?:(?<=code e)|(?<![a-z0-9_.:$€£₩@%+~=\\#]))(?<!\*(?=\d{3}[^*]))(?<![a-z0-9\s(]-)(?<!\d,)(?<![^\s\d(\[{\"'|&가-힣]/)(?P<n>\d{3})(?P<s>s\b)?"
+    r"(?:(?<=code e)|(?<![a-z0-9_.:$€£₩@%+~=\\#]))(?<!\*(?=\d{3}[^*]))(?<![a-z0-9\s(]-)(?<!\d,)(?<![^\s\d(\[{\"'|&가-힣]/)(?P<n>\d{3})(?P<s>(?:s|ing|ed|'s|'d|'ed|'ing)\b)?"
     r"(?![a-rt-z0-9_%#])(?![.:]\d)(?<!\(\d\d\d(?=:))(?!,\d{3}(?:\D|$))(?!-\d{3}-\d{4})(?![ -]\d\.\d{1,3}\.\d)(?!-(?!\d{3}\b)[a-z0-9])(?!/[a-z])"
 )
 _MOST_NUMBERS = 20

@@ -31,10 +31,10 @@ _CLASS = re.compile(
     r"(?<![\d.])(?P<d>[1-5])00 ?번 ?대|(?<![\d.])(?P<e>[1-5])00 ?대 ?(?=에러|오류|코드|응답|상태)|\b(?P<f>[1-5])00[- ](?:series|level|range|class|family)|"
     r"(?<![\d.])(?P<g>[1-5]) ?백 ?번? ?대|[\"'](?P<h>[1-5])(?:\.\.|\\d\\d|\[0-9\]\[0-9\]|\d?\*)[\"']|"
     r"\b(?:the|all|any|are|of) (?P<i>[1-5])00s\b|\b(?P<p>[1-5])00s (?:vs\.?|versus|and|or|from) (?P<q>[1-5])00s\b|\b(?P<j>[1-5])00s (?:in general|codes|range|series|class|errors|statuses)\b|"
-    r"\bclass (?P<m>[1-5])\b|\b(?:start|starts|starting|begin|begins|beginning) with (?:a |an )?(?P<k>[1-5])\b|(?<!\d)(?P<l>[1-5])(?:로|으로) ?시작"
+    r"\b(?P<r>[1-5])[- ]hundreds? (?=ones\b|codes?\b|family\b|range\b|series\b|class\b|errors?\b)|\b(?P<s>[1-5])00-?ish\b|\bclass (?P<m>[1-5])\b|\b(?:start|starts|starting|begin|begins|beginning) with (?:a |an )?(?P<k>[1-5])\b|(?<!\d)(?P<l>[1-5])(?:로|으로) ?시작"
 )
 _CLASS_MARK = re.compile(
-    r"[1-9](?:[x*_]{2}|00| ?백|\.\.|\\d|\[0|\d?\*)|class [1-5]|(?:start|starts|starting|begin|begins|beginning) with|시작"
+    r"[1-9](?:[x*_]{2}|00| ?백|[- ]hundred|\.\.|\\d|\[0|\d?\*)|class [1-5]|(?:start|starts|starting|begin|begins|beginning) with|시작"
 )
 """What every spelling of a class holds: looking for it first costs a tenth."""
 _LONE_NUMBER = re.compile(
@@ -61,7 +61,7 @@ _ADDRESS = re.compile(r"\b[a-z][a-z+.]*://[^\s\"'<>|]+|(?<![\w/])/[a-z][^\s\"'<>
 """URLs and paths: their numbers are ports, versions and ids."""
 _ZERO = re.compile(
     r"(?<!exit )(?<!rollout )(?<!grpc )\b(?:(?:(?:status|http|response)[ _-]?code|status|(?:상태|응답) ?코드|상태)\W{0,3}(?:000|0)|(?:code|코드)\W{0,3}000)\b|"
-    r"^http 0$|(?<![\d,.])000\W*$|\b000 (?:in|from|status|error)\b|\b000(?=이|은|는|가| ?응답| ?에러)"
+    r"^http 0$|(?<![\d,.])000\W*$|\b000 (?:in|from|status|error)\b|\b000(?=이|은|는|가|으?로| ?응답| ?에러)"
 )
 
 _HOPED = re.compile(
@@ -125,7 +125,7 @@ def _without_classes(folded: str) -> str:
 
 
 def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary) -> Question:
-    ranges = () if question.log_line or len(folded) > _LONGEST_RANGE else tuple(_ranges(folded))
+    ranges = () if question.log_line or len(folded) > _LONGEST_RANGE else tuple(_ranges(folded, known))
     classes = () if ranges else _classes(text, folded)
     in_fields, folded, prose = _parted(text, folded, known)
     seen = {sighting.number: sighting for sighting in in_fields}
@@ -204,7 +204,7 @@ def _role(folded: str, spot: Spot) -> Role:
 
 def _classes(text: str, folded: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(_in_spellings(text, folded)))
-    return () if found and out_of_scope(folded) > _ASTRAY else found
+    return () if found and "xx" not in folded and out_of_scope(folded) > _ASTRAY else found
 
 
 def _in_spellings(text: str, folded: str) -> Iterator[str]:
@@ -214,7 +214,12 @@ def _in_spellings(text: str, folded: str) -> Iterator[str]:
         yield f"{match[1] or match[2]}xx"
 
 
-def _ranges(folded: str) -> Iterator[range]:
+def _ranges(folded: str, known: Vocabulary) -> Iterator[range]:
+    """The ranges asked for that hold any code: "14x" counts something else."""
+    return (found for found in _every_range(folded) if any(number in known.numbers for number in found))
+
+
+def _every_range(folded: str) -> Iterator[range]:
     for match in _RANGE.finditer(folded):
         first, last = int(match[1]), int(match[2])
         among_codes = wording.speaks_of_codes(folded)

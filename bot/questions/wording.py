@@ -17,7 +17,7 @@ _CHOOSE = re.compile(
     r"(?:할 ?때|하면|되면|없으면|있으면|경우|막을 ?때|거절할 ?때) ?(?:의 ?)?(?:http ?)?(?:상태 ?|응답 ?)?코드"
 )
 _COMPARE = re.compile(
-    r"\bvs\b\.?|\bversus\b|\bdifferen(?:ce|t|ces|tiate)\b|\bdiffer\b|\bcompare[sd]?\b|\bcomparison\b|\bdistinguish\b|\binstead of\b|\brather than\b|"
+    r"\bmix(?:ed|ing|es)? (?:\w+ )?up\b|\bconfus(?:e[ds]?|ing)\b|헷갈|헛갈|\bvs\b\.?|\bversus\b|\bdifferen(?:ce|t|ces|tiate)\b|\bdiffer\b|\bcompare[sd]?\b|\bcomparison\b|\bdistinguish\b|\binstead of\b|\brather than\b|"
     r"차이|비교|구분|구별|다른 ?(?:가|점|거|건)|다르|뭐가 ?달라|vs"
 )
 _RETRY = re.compile(
@@ -75,7 +75,7 @@ _PLURAL = re.compile(
     r"\b(?:codes|statuses|responses|errors|redirects|redirections|successes|ones|list|all|every|overview|summary|kinds|types|cheat ?sheet|table|rundown|guide|primer|reference)\b|종류|목록|전부|전체|모두|모든|리스트|치트 ?시트|요약|일람|코드들|에러들|오류들|응답들|다 (?:보여|알려)|정리|코드 (?:알려|설명|뭐)|^\S{2,5}성? 응답 코드$"
 )
 _GENERIC = re.compile(
-    r"\b(?:all|any|every|the|a|list|of|show|me|give|please|pls|http|https|status|statuses|codes?|responses?|kinds?|types?|what|which|are|is|there|ones|in|general|that|mean|about|explain|overview|summary|each|cheat ?sheet|table|rundown|guide|primer|reference|quick)\b|"
+    r"\b(?:all|any|every|the|a|list|of|'?em|them|count|as|mean|means|that's|is|are|show|me|give|please|pls|http|https|status|statuses|codes?|responses?|kinds?|types?|what|which|are|is|there|ones|in|general|that|mean|about|explain|overview|summary|each|cheat ?sheet|table|rundown|guide|primer|reference|quick)\b|"
     r"종류|목록|전부|전체|모두|모든|리스트|치트 ?시트|요약|일람|표(?= |$)|(?:보여|알려)(?:줘|주)?(?:요|세요)?|(?:설명|정리)?해(?:줘|주세요|줘요)|설명|정리|좀|부탁\S*|다(?= |$)|상태|응답|코드들?|뭐야|뭐|있어|있나요|들(?= |$)|[은는이가](?= |$)|[?!.,]"
 )
 _CLASS_NAMES = {
@@ -83,9 +83,11 @@ _CLASS_NAMES = {
     "2xx": re.compile(r"success(?:ful|es)?|ok|성공|정상"),
     "3xx": re.compile(r"redirect(?:s|ion|ions)?|리다이렉트|리다렉션|리다이렉션|리디렉션"),
     "4xx": re.compile(
-        r"(?:client|client side|caller|user)[- ]?(?:side )?errors?|클라이언트 ?(?:쪽 ?|측 ?)?(?:에러|오류)|클라 ?(?:에러|오류)|요청 ?(?:에러|오류)"
+        r"(?:client|client side|caller|user)[- ]?(?:side )?errors?|클라이언트 ?(?:쪽 ?|측 ?)?(?:에러|오류)|클라 ?(?:에러|오류)|요청 ?(?:에러|오류)|(?:client|caller|user)(?:'?s)? (?:own )?(?:fault|mistake)"
     ),
-    "5xx": re.compile(r"(?:server|server side|backend)[- ]?(?:side )?errors?|서버 ?(?:쪽 ?|측 ?)?(?:에러|오류)"),
+    "5xx": re.compile(
+        r"(?:server|our)(?:'?s)? (?:own )?fault|server (?:screwed|messed|broke|fucked)(?: up)?|(?:server|server side|backend)[- ]?(?:side )?errors?|서버 ?(?:쪽 ?|측 ?)?(?:에러|오류)"
+    ),
 }
 _REPLACES = re.compile(
     r"\b(?:instead|what else|something else|replace\w*|better (?:code|status|one)|change (?:it|this|that) to)\b|바꿔야|바꾸|바꿀|대신|말고"

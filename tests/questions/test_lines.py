@@ -134,6 +134,8 @@ def test_an_upstream_that_sent_nothing_is_told_from_one_that_sent_something_else
         ("AxiosError: Request failed with status code 429", [429]),
         ("Readiness probe failed: HTTP probe failed with statuscode: 503 (x13 over 2m9s)", [503]),
         ("api is down - HTTP code: 503, Response time: 404 ms", [503]),
+        ("[12:04:11.502] GET /api/cart 504 in 404ms", [504]),
+        ('probe_http_status_code{job="blackbox",instance="https://a.example:502"} 503', [503]),
         (NGINX.format(status=502) + "\n" + NGINX.format(status=504), [502, 504]),
         (
             "WebClientResponseException$GatewayTimeout: 504 Gateway Timeout from GET http://inventory:8080/stock/200",
