@@ -35,6 +35,8 @@ _JOINTS = re.compile(
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[가-힣]+")
 _MOST_WORDS = 5
 """Words of a name beside another."""
+_MOST_COMPARED = 4
+"""Codes of one comparison; who names more tells a story."""
 _LONGEST_PAIRED = 200
 """Characters of a message in which two names are looked for."""
 
@@ -43,9 +45,16 @@ def compared(
     catalogue: Catalogue, index: Index, question: Question, basis: Basis, stack: tuple[str, ...]
 ) -> CompareAnswer | None:
     """The comparison that the words of `question` ask for by names; None where they ask for none."""
-    codes = _of_sides(catalogue, index, question) or paired(catalogue, index, question)
-    if len(codes) < 2:
-        return None
+    codes = (
+        _of_sides(catalogue, index, question)
+        or paired(catalogue, index, question)
+        or _mentioned(catalogue, index, question)
+    )
+    return beside(catalogue, codes, basis, stack) if codes else None
+
+
+def beside(catalogue: Catalogue, codes: Iterable[Entry], basis: Basis, stack: tuple[str, ...]) -> CompareAnswer:
+    """`codes` beside each other, with the sentence that tells them apart where one is authored."""
     meanings = tuple(of_entry(catalogue, entry, stack) for entry in codes)
     return CompareAnswer(basis, meanings, contrast_of(catalogue, meanings))
 
@@ -89,10 +98,18 @@ def _of_sides(catalogue: Catalogue, index: Index, question: Question) -> tuple[E
         exact = [owner for side in sides if (owner := _begins(index, side))]
         if len(exact) > 1:
             found = exact
-        elif question.intent == "compare":
-            found = list(mentioned(index, question.words))
         else:
             return ()
+    return _codes(catalogue, found)
+
+
+def _mentioned(catalogue: Catalogue, index: Index, question: Question) -> tuple[Entry, ...]:
+    """The codes that the question names anywhere, if it names several; where it does not say that it compares, in full names."""
+    found = _codes(catalogue, mentioned(index, question.words, singles=question.intent == "compare"))
+    return found if len(found) <= _MOST_COMPARED else ()
+
+
+def _codes(catalogue: Catalogue, found: Iterable[str]) -> tuple[Entry, ...]:
     entries = (catalogue.entries[code] for code in dict.fromkeys(found))
     codes = tuple(entry for entry in entries if entry.kind in ("code", "vendor"))
     return codes if len(codes) > 1 else ()

@@ -19,10 +19,10 @@ from bot.answers.answer import (
     SuggestAnswer,
     UnassignedAnswer,
 )
-from bot.answers.comparison import compared_classes, contrast_of, paired
+from bot.answers.comparison import beside, compared_classes, contrast_of, paired
 from bot.answers.header import header_asked_for, header_fields
 from bot.answers.listing import listed
-from bot.answers.meaning import meaning_of, named_vendors, of_entry, vocabulary
+from bot.answers.meaning import meaning_of, named_vendors, vocabulary
 from bot.answers.numbered import Numbered, by_number, may_name_a_number, numbered
 from bot.answers.stating import by_signal, class_answer, related, stated
 from bot.catalogue import Catalogue, Entry, Locale
@@ -193,8 +193,7 @@ class Responder:
     def _beside_a_name(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer | None:
         """A number and a name compared: "forbidden or 451". Names are many, so they wait for a question that compares."""
         pair = paired(self.catalogue, self.index, question)
-        meanings = tuple(of_entry(self.catalogue, entry, stack) for entry in pair)
-        return CompareAnswer(basis, meanings, contrast_of(self.catalogue, meanings)) if meanings else None
+        return beside(self.catalogue, pair, basis, stack) if pair else None
 
     def _unassigned(self, number: int, basis: Basis) -> Answer:
         if number in self.catalogue.hidden:

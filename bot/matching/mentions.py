@@ -14,6 +14,7 @@ _MOST_WORDS = 60
 _LONGEST_TEXT = 1000
 _SHORTEST_WORD = 11
 """Letters of a name of a single word that may speak for itself; shorter ones (found, gone, conflict) are everyday words."""
+_SHORTEST_WORD_COMPARED, _SHORTEST_HANGUL_COMPARED = 4, 3
 _SHORTEST_HANGUL = 4
 """Syllables of a Korean name, however it is spaced."""
 
@@ -68,13 +69,16 @@ def identified(index: Index, text: str) -> dict[str, str]:
     return found
 
 
-def mentioned(index: Index, words: str) -> dict[str, str]:
-    """Owner -> name of each entry named in `words`, in order of place, the longest name first where they overlap."""
+def mentioned(index: Index, words: str, *, singles: bool = False) -> dict[str, str]:
+    """Owner -> name of each entry named in `words`, in order of place, the longest name first where they overlap.
+
+    `singles`: a short word counts too ("gone", "곤"), as it may where codes are compared.
+    """
     parts = _WORD.findall(fold(split_camel(words)).replace("httpverb ", ""))[:_MOST_WORDS]
     spans: list[tuple[int, int, str, str]] = []
     for start in range(len(parts)):
         for size in range(min(_LONGEST, len(parts) - start), 0, -1):
-            found = _owner(index, parts[start : start + size])
+            found = _owner(index, parts[start : start + size], singles=singles)
             if found:
                 spans.append((start, start + size, *found))
                 break
@@ -82,12 +86,12 @@ def mentioned(index: Index, words: str) -> dict[str, str]:
     return {owner: name for _, _, owner, name in widest}
 
 
-def _owner(index: Index, parts: list[str]) -> tuple[str, str] | None:
+def _owner(index: Index, parts: list[str], *, singles: bool) -> tuple[str, str] | None:
     whole = "".join(parts)
     bare = stem(parts[-1])
     for name in (whole,) if bare == parts[-1] else (whole, "".join([*parts[:-1], bare])):
         owner = index.names.get(name)
-        if owner and name in index.official and _speaks(name, len(parts)):
+        if owner and ((singles and _may_be_said(name)) or (name in index.official and _speaks(name, len(parts)))):
             return owner, " ".join(parts)
     return None
 
@@ -96,3 +100,7 @@ def _speaks(name: str, size: int) -> bool:
     if name.isascii():
         return (size > 1 and len(name) >= 7) or len(name) >= _SHORTEST_WORD
     return len(name) >= _SHORTEST_HANGUL
+
+
+def _may_be_said(name: str) -> bool:
+    return len(name) >= (_SHORTEST_WORD_COMPARED if name.isascii() else _SHORTEST_HANGUL_COMPARED)

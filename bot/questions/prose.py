@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from bot.questions import wording
 from bot.questions.signs import (
     SURE,
+    SURE_COMPARED,
     is_amount,
     others,
     signs_around,
@@ -46,12 +48,16 @@ def weighed(folded: str, known: Vocabulary, *, beside_fields: bool) -> tuple[lis
     number how sure it is that it is a status, 0 to SURE. `beside_fields`: fields of a log told a status already.
     """
     found = {spot.start: spot for spot in _in_constants(folded, known)}
-    doubted: dict[int, float] = {}
+    doubtful: list[tuple[Spot, float]] = []
     for spot, signs in weighable(folded, known, beside_fields=beside_fields):
         if _is_status(spot.number, signs, known):
             found[spot.start] = spot
         elif spot.number in known.numbers:
-            doubted[spot.number] = max(sure(signs), doubted.get(spot.number, 0.0))
+            doubtful.append((spot, sure(signs)))
+    if found and not beside_fields and wording.compares(folded):
+        found |= {spot.start: spot for spot, chance in doubtful if chance >= SURE_COMPARED}
+    kept = [(spot.number, chance) for spot, chance in doubtful if spot.start not in found]
+    doubted = {number: max(c for n, c in kept if n == number) for number, _ in kept}
     return [spot for _, spot in sorted(found.items())], doubted
 
 

@@ -183,6 +183,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 """Logistic regression on the numbers of the labelled questions: what each sign adds to the log odds. By `make tune`."""
 SURE = 0.6
 """From here a number is taken for a status. Lower, the hard cases (room 503) lose more than casual sentences gain."""
+SURE_COMPARED = 0.2
+"""The same where a status is compared with it."""
 
 
 def signs_of_message(folded: str, *, beside_fields: bool) -> dict[str, float]:

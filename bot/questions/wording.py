@@ -17,9 +17,11 @@ _CHOOSE = re.compile(
     r"(?:할 ?때|하면|되면|없으면|있으면|경우|막을 ?때|거절할 ?때) ?(?:의 ?)?(?:http ?)?(?:상태 ?|응답 ?)?코드"
 )
 _COMPARE = re.compile(
-    r"\bmix(?:ed|ing|es)? (?:\w+ )?up\b|\bconfus(?:e[ds]?|ing)\b|헷갈|헛갈|\bvs\b\.?|\bversus\b|\bdifferen(?:ce|t|ces|tiate)\b|\bdiffer\b|\bcompare[sd]?\b|\bcomparison\b|\bdistinguish\b|\binstead of\b|\brather than\b|"
+    r"\bmix(?:ed|ing|es)? (?:\w+ )?up\b|\bconfus(?:e[ds]?|ing)\b|헷갈|헛갈|\btells? (?:\w+ ){1,3}(?:from|apart)\b|\bwhich of (?:the two|them|those|these)\b|"
+    r"\bwhich (?:\w+ ){1,3}(?:for|to) which\b|\bfor which\b|\bor rather\b|\bboth\b|어느 ?쪽|둘 ?중|각각|[이인]냐 .{1,24}[이인]냐|쓸지 .{1,24}쓸지|\bvs\b\.?|\bversus\b|\bdifferen(?:ce|t|ces|tiate)\b|\bdiffer\b|\bcompare[sd]?\b|\bcomparison\b|\bdistinguish\b|\binstead of\b|\brather than\b|"
     r"차이|비교|구분|구별|다른 ?(?:가|점|거|건)|다르|뭐가 ?달라|vs"
 )
+_OR = re.compile(r"\bor\b|\bover\b|아니면|이나 ")
 _RETRY = re.compile(
     r"\b(?:retry(?!-after)|retries|retried|retrying|retryable|re-?send|resubmit|try again|re-?try|back ?off)\b|재시도|재 ?요청|다시 ?(?:보내|요청|호출|시도)|리트라이"
 )
@@ -134,6 +136,11 @@ def intent(folded: str, codes: int, *, machine: bool = False) -> Intent:
     if _COMPARE.search(folded):
         return "compare"
     return "list" if _LIST.search(folded) else "explain"
+
+
+def compares(folded: str) -> bool:
+    """Whether things are set against each other, or one is to be chosen of two."""
+    return _COMPARE.search(folded) is not None or _OR.search(folded) is not None
 
 
 def asks_which_codes(folded: str) -> bool:
