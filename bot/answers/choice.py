@@ -20,7 +20,7 @@ from bot.questions import wording
 from bot.questions.question import Question
 from bot.questions.scope import out_of_scope
 
-ASSERT = 0.46
+ASSERT = 0.4
 """Confidence from which the best candidate is stated as fact. Found by `make tune` on the labelled sets."""
 OFFER = 0.05
 """Confidence from which candidates are offered to pick from."""
@@ -37,6 +37,7 @@ _FOREIGN = 0.6
 _NUMBERED = 0.5
 """What a candidate gains where its number stands in the text and would be a status for certain; else its share of that."""
 _MOST_SHARED = 6
+_MOST_IN_SCOPE = 2.0
 _THREE_DIGITS = re.compile(r"(?<![\d.,:$-])\d{3}(?![\d.,:%]*\d|%)")
 _FEW = 2
 """Words that a phrase shares by chance with a short message about another number."""
@@ -108,6 +109,7 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
     best = candidates[0]
     lead = _leads(catalogue, best.code)
     talks = wording.talks_of_http(question.words)
+    outside = out_of_scope(fold(question.text))
     rival = next((c for c in candidates[1:] if not lead & _leads(catalogue, c.code)), Candidate("", 0.0, ""))
     return Grounds(
         evidence_lead=best.evidence - rival.evidence,
@@ -129,7 +131,8 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
         mention=best.by == "mention",
         single=best.by == "single",
         chooses=question.intent == "choose",
-        out_of_scope=0.0 if catalogue.entries[best.code].kind == "custom" else out_of_scope(fold(question.text)),
+        out_of_scope=0.0 if catalogue.entries[best.code].kind == "custom" else max(0.0, outside),
+        in_scope=min(_MOST_IN_SCOPE, max(0.0, -outside)),
         of_status=wording.speaks_of_status(question.words),
         defines=wording.asks_for_definition(question.words),
         how_to=wording.asks_how_to(question.words),

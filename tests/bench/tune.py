@@ -147,7 +147,8 @@ def _judged(responder: Responder, asked: Sequence[Asked]) -> tuple[list[Judged],
 
 
 def _row(grounds: Grounds, asked: Asked) -> Row:
-    found: Mapping[str, float] = {**asdict(grounds), "out_of_scope": asked.out_of_scope}
+    scope_grounds = {"out_of_scope": max(0.0, asked.out_of_scope), "in_scope": min(2.0, max(0.0, -asked.out_of_scope))}
+    found: Mapping[str, float] = {**asdict(grounds), **scope_grounds}
     return [float(found[ground]) for ground in GROUNDS]
 
 
