@@ -1,5 +1,6 @@
 """Which answer the words of a question earn: one stated as fact, candidates to pick from, or none."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from bot.matching.mentions import identified, mentioned, singled_out
 from bot.matching.rank import By, Candidate, Ranking, named, rank
 from bot.questions import wording
 from bot.questions.question import Question
-from bot.questions.scope import out_of_scope
+from bot.questions.scope import out_of_scope, sides
 
 ASSERT = 0.4
 """Confidence from which the best candidate is stated as fact. Found by `make tune` on the labelled sets."""
@@ -37,7 +38,6 @@ _FOREIGN = 0.6
 _NUMBERED = 0.5
 """What a candidate gains where its number stands in the text and would be a status for certain; else its share of that."""
 _MOST_SHARED = 6
-_MOST_IN_SCOPE = 2.0
 _THREE_DIGITS = re.compile(r"(?<![\d.,:$-])\d{3}(?![\d.,:%]*\d|%)")
 _FEW = 2
 """Words that a phrase shares by chance with a short message about another number."""
@@ -109,7 +109,8 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
     best = candidates[0]
     lead = _leads(catalogue, best.code)
     talks = wording.talks_of_http(question.words)
-    outside = out_of_scope(fold(question.text))
+    own = catalogue.entries[best.code].kind == "custom"
+    outside, inside = sides(-math.inf if own else out_of_scope(fold(question.text)))
     rival = next((c for c in candidates[1:] if not lead & _leads(catalogue, c.code)), Candidate("", 0.0, ""))
     return Grounds(
         evidence_lead=best.evidence - rival.evidence,
@@ -131,8 +132,8 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
         mention=best.by == "mention",
         single=best.by == "single",
         chooses=question.intent == "choose",
-        out_of_scope=0.0 if catalogue.entries[best.code].kind == "custom" else max(0.0, outside),
-        in_scope=min(_MOST_IN_SCOPE, max(0.0, -outside)),
+        out_of_scope=outside,
+        in_scope=inside,
         of_status=wording.speaks_of_status(question.words),
         defines=wording.asks_for_definition(question.words),
         how_to=wording.asks_how_to(question.words),

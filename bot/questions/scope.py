@@ -12,6 +12,7 @@ _READ = 500
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[가-힣]+|\d+|[?!]")
 _GRAMS = (2, 3)
 """Syllables of the pieces of a Hangul word: particles, endings and stems are told from each other by them."""
+_MOST_IN_SCOPE = 2.0
 WEIGHTS_FILE = "scope.tsv"
 """Beside this module: a line for each telling feature, its weight and itself. Written by `make tune`."""
 
@@ -24,6 +25,14 @@ def out_of_scope(folded: str) -> float:
 @lru_cache(maxsize=256)
 def _out_of_scope(beginning: str) -> float:
     return sum(shares(beginning).values())
+
+
+def sides(odds: float) -> tuple[float, float]:
+    """How far out of scope, and how far in it, the log `odds` are: of the two one is nought.
+
+    Being about statuses counts little, since it tells neither which number is one nor which code is meant.
+    """
+    return max(0.0, odds), min(_MOST_IN_SCOPE, max(0.0, -odds))
 
 
 def shares(folded: str) -> dict[str, float]:

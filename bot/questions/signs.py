@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from bot.language.tokens import compact
 from bot.questions.elsewhere import of_another_protocol
-from bot.questions.scope import out_of_scope
+from bot.questions.scope import out_of_scope, sides
 from bot.questions.vocabulary import Vocabulary
 
 _LEFT_REACH, _RIGHT_REACH = 48, 32
@@ -15,8 +15,6 @@ _LONGEST_TOLD = 500
 """Characters in which another protocol is looked for."""
 _MOST_WORDS, _MOST_DIGITS, _MOST_OTHERS = 20, 5, 3
 """How many words and numbers of the message count, and how many other known numbers: a long one talks of more than statuses."""
-_MOST_IN_SCOPE = 2.0
-"""Log odds of being about statuses that count for a number."""
 _LEFT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (sign, re.compile(f"(?:{words})$"))
     for sign, words in (
@@ -209,8 +207,9 @@ def signs_of_message(folded: str, *, beside_fields: bool) -> dict[str, float]:
 
 
 def signs_of_scope(odds: float) -> dict[str, float]:
-    """Of the log odds that the message is about no status. One that is about statuses may count many other things too."""
-    return {"out of scope": max(0.0, odds), "in scope": min(_MOST_IN_SCOPE, max(0.0, -odds))}
+    """Of the log odds that the message is about no status."""
+    outside, inside = sides(odds)
+    return {"out of scope": outside, "in scope": inside}
 
 
 def signs_around(

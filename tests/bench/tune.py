@@ -9,8 +9,8 @@ by weights fitted without it (ten folds).
 """
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from bot.answers import confidence
@@ -63,7 +63,7 @@ def main(*folders: str) -> None:
 
 def _tune_scope(responder: Responder, items: Sequence[Labelled]) -> list[Asked]:
     fitted = fit_scope(responder.catalogue, items)
-    lines = (f"{weight:.2f}\t{feature}\n" for feature, weight in sorted(fitted.weights.items()))
+    lines = (f"{weight:.1f}\t{feature}\n" for feature, weight in sorted(fitted.weights.items()))
     WEIGHTS_FILE.write_text("".join(lines), "utf-8", newline="\n")
     print(f"bot/questions/{WEIGHTS_FILE.name}: {len(fitted.weights)} features written")
     return [Asked(item, score) for item, score in zip(items, fitted.without_itself, strict=True)]
@@ -147,8 +147,8 @@ def _judged(responder: Responder, asked: Sequence[Asked]) -> tuple[list[Judged],
 
 
 def _row(grounds: Grounds, asked: Asked) -> Row:
-    scope_grounds = {"out_of_scope": max(0.0, asked.out_of_scope), "in_scope": min(2.0, max(0.0, -asked.out_of_scope))}
-    found: Mapping[str, float] = {**asdict(grounds), **scope_grounds}
+    outside, inside = scope.sides(asked.out_of_scope)
+    found = asdict(replace(grounds, out_of_scope=outside, in_scope=inside))
     return [float(found[ground]) for ground in GROUNDS]
 
 
