@@ -38,6 +38,7 @@ parameter: parameter, parameters, param, params, query string, querystring, quer
 header: header, headers, 헤더
 body: body, payload, content, 본문, 바디, 페이로드, 내용
 duplicate: duplicate, duplicated, duplicates, dup, already exists, already exist, already taken, already registered, already used, already in use, taken, unique constraint, unique violation, clash, collides, 중복, 겹치, 겹침, 겹쳐, 이미존재, 이미있, 이미등록, 이미쓰, 이미사용, 이미가입, second time, twice, already has one, already have one, already there, already signed up, already a member, already booked, already voted, already registered with, same one again, one exists, exists already, 두번, 또등록, 또가입, 똑같은, 동일한, 이미쓰는, 이미예약, 이미신청, 이미담
+second: second, second time, second one, two times, 두번째, 두 번째, 둘째, 재차
 conflict: conflict, conflicts, conflicting, contradiction, contradicts, 충돌, 컨플릭트, 상충
 concurrent: concurrent, concurrently, simultaneous, simultaneously, race condition, at the same time, same time, two people, two users, both edit, 동시, 동시에, 동시수정, 경합, 레이스, two editors, two admins, two tabs, two people at once, both saved, both clicked, at once, simultaneous edit, 둘이동시, 두명이, 두사람이, 동시편집, 둘다
 version: version, versions, versioning, 버전

@@ -5,6 +5,11 @@ import re
 from bot.catalogue import Locale
 from bot.questions.question import Intent
 
+_BETTER = (
+    r"\b(?:more|most) (?:fitting|accurate|correct|suitable|appropriate|precise|honest)\b|\b(?:anything|something) better\b|"
+    r"더 ?(?:맞는|알맞은|정확한|어울리는|나은|적절한|적합한|좋은)|(?:말고|대신) ?(?:뭐|뭘|다른|더)|(?:바꾸려|바꾸래|바꾸라|고치래|고치려)\S* ?.{0,12}(?:추천|뭘|뭐|맞)"
+)
+"""Another code is wanted than the one that is sent now."""
 _CHOOSE = re.compile(
     r"\b(?:which|what|whats|recommended|appropriate|correct|right|proper|best|suitable|ideal)\b.{0,60}?\b(?:codes?|status|response)\b"
     r"(?!.{0,20}\b(?:mean|means|indicate|stand for)\b)|"
@@ -14,7 +19,8 @@ _CHOOSE = re.compile(
     r"\b(?:code|status|response) (?:for|when|if|to)\b|\breturn(?:s)? what\b|\b(?:answer|respond|reply|reject|return)\b.{0,40}\bwith what\b|"
     r"몇 ?번|뭐 ?(?:를 ?)?(?:줘|주|내려|내리|던져|던지|리턴|반환|보내|써|쓰)|뭘 ?(?:줘|주|내려|던져|리턴|반환|보내|써)|뭘로|뭐로|무엇으로|뭐가 (?:맞|나가|적절|좋)|"
     r"(?:무슨|어떤|어느) ?(?:\w+ ?){0,2}(?:코드|응답|상태|에러|status|code)|코드 ?추천|응답 ?코드|상태 ?코드(?:는|로|가)|(?:줘야|내려야|리턴해야|반환해야|응답해야|보내야|써야|던져야|주는게|주는 게|내려주는)|"
-    r"(?:할 ?때|하면|되면|없으면|있으면|경우|막을 ?때|거절할 ?때) ?(?:의 ?)?(?:http ?)?(?:상태 ?|응답 ?)?코드"
+    r"(?:할 ?때|하면|되면|없으면|있으면|경우|막을 ?때|거절할 ?때) ?(?:의 ?)?(?:http ?)?(?:상태 ?|응답 ?)?코드|"
+    rf"{_BETTER}"
 )
 _COMPARE = re.compile(
     r"\bmix(?:ed|ing|es)? (?:\w+ )?up\b|\bconfus(?:e[ds]?|ing)\b|헷갈|헛갈|\btells? (?:\w+ ){1,3}(?:from|apart)\b|\bwhich of (?:the two|them|those|these)\b|"
@@ -96,7 +102,7 @@ _REPLACES = re.compile(
 )
 _OPEN_CHOICE = re.compile(
     r"\b(?:which|what)\b.{0,40}\b(?:should|do we|do i|to (?:return|use|send)|instead|be|else|better|send|return)\b|\bwhat else\b|"
-    r"뭘로|뭐로|뭐가|뭘 |뭐 |원래|몇 ?번|어떤|무슨|대신"
+    rf"뭘로|뭐로|뭐가|뭘 |뭐 |원래|몇 ?번|어떤|무슨|대신|{_BETTER}"
 )
 
 
