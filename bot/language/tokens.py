@@ -12,6 +12,11 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _VERB = re.compile(r"(?<![A-Za-z])(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)(?![A-Za-z])(?! [A-Z]{2})")
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:'[a-z]+)?|[가-힣]+|\d+[a-z]+[a-z0-9]*")
 _HANGUL_WORD = re.compile("[가-힣]+")
+_SET_ASIDE = re.compile(
+    r"\S+(?:이|가|은|는|게)? ?(?:아니라|아니고|말고)(?= )|\S+보다 (?=먼저|우선)|"
+    r"\b(?:rather than|instead of|not) (?:(?:on|in|by|at|for|to) )?(?:the |a |an |any )?\w+(?=,? but\b)"
+)
+"""What is named only to be told from what is meant: "not the proxy but the server", "서버가 아니라 프록시"."""
 
 STOP = frozenset(
     "a an the this that these those it its is are was were be been being am do does did doing done have has had having will would "
@@ -73,6 +78,7 @@ def tokens(folded: str) -> dict[str, str]:
     A token is a concept ("=login"), a stem of a word that belongs to none, the very word behind a concept ("'taken"), a
     pair of Hangul syllables ("~토큰"), or two neighbours in order ("=client+=close"), which tell who does what to whom.
     """
+    folded = _SET_ASIDE.sub(" ", folded)
     found: dict[str, str] = {}
     order: list[str] = []
     for token, source in _in_order(words(folded)):
