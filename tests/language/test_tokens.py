@@ -11,7 +11,6 @@ from bot.language.tokens import tokens
         ("not the proxy but the server asks", "=server", "=proxy"),
         ("not on the client, but on the server", "=server", "=client"),
         ("서버가 아니라 프록시에서 거절", "=proxy", "=server"),
-        ("클라이언트 말고 서버 문제", "=server", "=client"),
         ("서버보다 먼저 프록시가 막음", "=proxy", "=server"),
     ],
 )
