@@ -109,7 +109,7 @@ def _grounds(catalogue: Catalogue, candidates: list[Candidate], ranking: Ranking
     best = candidates[0]
     lead = _leads(catalogue, best.code)
     talks = wording.talks_of_http(question.words)
-    own = catalogue.entries[best.code].kind == "custom"
+    own = catalogue.entries[best.code].origin == "team"
     outside, inside = sides(-math.inf if own else out_of_scope(fold(question.text)))
     rival = next((c for c in candidates[1:] if not lead & _leads(catalogue, c.code)), Candidate("", 0.0, ""))
     return Grounds(

@@ -7,6 +7,7 @@ from operator import itemgetter
 from bot.answers.answer import Basis, CompareAnswer, Meaning
 from bot.answers.meaning import of_entry
 from bot.catalogue import Catalogue, Contrast, Entry
+from bot.language.fold import fold
 from bot.language.hangul import stem
 from bot.language.tokens import compact, split_camel
 from bot.matching.index import Index
@@ -14,6 +15,7 @@ from bot.matching.mentions import mentioned
 from bot.matching.rank import named
 from bot.questions import wording
 from bot.questions.question import Question
+from bot.questions.scope import out_of_scope
 
 LONGEST_PAIR = 100
 """Characters of two names beside each other, with no word that asks for a comparison."""
@@ -32,6 +34,8 @@ _OR = re.compile(
 _JOINTS = re.compile(
     rf"{_OR.pattern}|\s+(?:and|from|than)\s+(?:the |a |an )?|(?<=[가-힣a-z])\s?(?:이랑|랑|하고|와|과|이|가|은|는)\s+|\s?[/,]\s?"
 )
+_OK = "ok"
+"""A name that everybody says: it is one only where codes are chosen or compared."""
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[가-힣]+")
 _MOST_WORDS = 5
 """Words of a name beside another."""
@@ -62,16 +66,20 @@ def beside(catalogue: Catalogue, codes: Iterable[Entry], basis: Basis, stack: tu
 def paired(catalogue: Catalogue, index: Index, question: Question) -> tuple[Entry, ...]:
     """The codes whose names stand right at both sides of an "or": "e-mail already in use: unprocessable or conflict?"
 
-    A name may be a single everyday word or a number here, since the other side is one too. Nothing where there is no pair.
+    A name may be a single everyday word or a number here, since the other side is one too. Nothing where there is no pair,
+    or where the message is about no status ("is the cake gone or found").
     """
+    if out_of_scope(fold(question.text)) > 0:
+        return ()
     folded = split_camel(question.text[:_LONGEST_PAIRED]).casefold()
     joints = _JOINTS if question.intent == "compare" else _OR
     numbers = {str(sighting.number) for sighting in question.sightings}
+    chosen = question.intent in ("choose", "compare")
     for joint in joints.finditer(folded):
         left, right = _WORD.findall(folded[: joint.start()]), _WORD.findall(folded[joint.end() :])
         one = _first(catalogue, index, numbers, (left[-size:] for size in range(_MOST_WORDS, 0, -1)))
         other = _first(catalogue, index, numbers, (right[:size] for size in range(_MOST_WORDS, 0, -1)))
-        if one and other and one != other:
+        if one and other and one != other and (chosen or _OK not in (left[-1], right[0])):
             return one, other
     return ()
 
@@ -81,10 +89,11 @@ def _first(catalogue: Catalogue, index: Index, numbers: Collection[str], runs: I
     for run in runs:
         whole, bare = "".join(run), "".join([*run[:-1], *(stem(word) for word in run[-1:])])
         for name in (whole, bare):
-            for key in (name if name in numbers else "", index.names.get(name, "")):
-                entry = catalogue.entries.get(key)
-                if entry and entry.kind in ("code", "vendor"):
-                    return entry
+            if name in numbers:
+                return catalogue.numbers.get(int(name), (None,))[0]
+            entry = catalogue.entries.get(index.names.get(name, ""))
+            if entry and entry.kind in ("code", "vendor"):
+                return entry
     return None
 
 
@@ -104,8 +113,10 @@ def _of_sides(catalogue: Catalogue, index: Index, question: Question) -> tuple[E
 
 
 def _mentioned(catalogue: Catalogue, index: Index, question: Question) -> tuple[Entry, ...]:
-    """The codes that the question names anywhere, if it names several; where it does not say that it compares, in full names."""
-    found = _codes(catalogue, mentioned(index, question.words, singles=question.intent == "compare"))
+    """The codes that a question which compares names anywhere, if it names several."""
+    if question.intent != "compare":
+        return ()
+    found = _codes(catalogue, mentioned(index, question.words, singles=True))
     return found if len(found) <= _MOST_COMPARED else ()
 
 

@@ -158,6 +158,8 @@ class Responder:
 
     def _range(self, question: Question, basis: Basis, stack: tuple[str, ...]) -> Answer:
         numbers = [n for span in question.ranges for n in span if n in self.catalogue.numbers]
+        if not numbers:
+            return NoAnswer(basis)
         if len(numbers) > _MOST_CODES:
             numbers = [n for n in numbers if self.catalogue.numbers[n][0].kind == "code"]
         return CodesAnswer(basis, tuple(meaning_of(self.catalogue, Sighting(n), stack) for n in numbers))
@@ -168,7 +170,7 @@ class Responder:
             return self._unassigned(asked[0].number, basis)
         if (
             len(known) == 1
-            and question.intent in ("compare", "choose")
+            and wording.compares(question.words)
             and (answer := self._beside_a_name(question, basis, stack))
         ):
             return answer

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[a-z][a-z0-9]*(?:'[a-z]+)?|[가-힣]+|\d+[a-z]+[a-z0-9]*")
 _HANGUL_WORD = re.compile("[가-힣]+")
 _SET_ASIDE = re.compile(
     r"[가-힣a-z]+(?:이|가|은|는|게) ?(?:아니라|아니고)(?= )|[가-힣a-z]+보다 (?=먼저|우선)|"
-    r"\b(?:rather than|instead of|not) (?:(?:on|in|by|at|for|to) )?(?:the |a |an |any )?\w+(?=,? but\b)"
+    r"\bnot (?:(?:on|in|by|at|for|to|from) )?(?:the|a|an|any) \w+(?=,? but\b)"
 )
 """What is named only to be told from what is meant: "not the proxy but the server", "서버가 아니라 프록시". Not "X 말고": where a
 code stood before it the number was taken out, and the word before that is meant."""

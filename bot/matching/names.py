@@ -12,10 +12,8 @@ _LONG_WORDS, _LONG_SYLLABLES = 4, 6
 
 _SHORT = {
     "temp": "temporary", "perm": "permanent", "req": "request", "reqs": "requests", "resp": "response", "svc": "service",
-    "svr": "server", "srv": "server", "serv": "server", "gw": "gateway", "unavail": "unavailable", "unauth": "unauthorized",
-    "precond": "precondition", "cond": "condition", "exp": "expectation", "impl": "implemented", "int": "internal",
-    "intl": "internal", "err": "error", "msg": "message", "info": "information", "proc": "processing", "perms": "permissions",
-    "acc": "acceptable", "negot": "negotiation", "ent": "entity", "insuff": "insufficient", "dep": "dependency",
+    "svr": "server", "srv": "server", "gw": "gateway", "unavail": "unavailable", "unauth": "unauthorized",
+    "precond": "precondition", "impl": "implemented", "intl": "internal", "negot": "negotiation", "insuff": "insufficient",
 }  # fmt: skip
 """How people shorten the words of names."""
 
@@ -26,8 +24,9 @@ def spelled(words: str) -> str:
 
 
 def spelled_out(words: str) -> str:
-    """`words` (lower case) with the shortened ones whole: "temp redirect" -> "temporary redirect"."""
-    return " ".join(_SHORT.get(word, word) for word in words.split())
+    """`words` (lower case) with the shortened ones whole: "temp redirect" -> "temporary redirect"; one alone says too little."""
+    parts = words.split()
+    return " ".join(_SHORT.get(word, word) for word in parts) if len(parts) > 1 else words
 
 
 def official_names(catalogue: Catalogue) -> frozenset[str]:

@@ -205,7 +205,7 @@ _FORMATS: tuple[_Format, ...] = (
         _app_log,
     ),
     _Format("Response{", re.compile(rf"\bResponse\{{.{{0,200}}?\bcode={_STATUS}\b"), _app_log),
-    _Format("ms", re.compile(rf"\b[A-Z]{{3,7}} /\S* {_STATUS} (?:in )?\d+(?:\.\d+)? ?m?s\b"), _app_log),
+    _Format(" /", re.compile(rf"\b[A-Z]{{3,7}} /\S* {_STATUS} (?:in )?\d+(?:\.\d+)? ?m?s\b"), _app_log),
     _Format(
         "status_code{", re.compile(rf"\w+_status_code\{{[^}}]{{0,500}}\}}\s+{_STATUS}(?:\s+\d{{10,13}})?\s*$"), _app_log
     ),

@@ -24,7 +24,7 @@ _LEFT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
              r"pid|process|thread|uid|gid|extension|ext|area code|area code is|zip|exit code|exit status|exited with(?: code)?|exit|errno|signal|smtp|"
              r"ftp|sip|imap|grpc status|sql ?state|ora|rfc|iso|top|best of|model|bmw|peugeot|fiat|volvo|lexus|tesla|honda|toyota|nissan|mazda|ducati|kawasaki|cessna|embraer|sony|canon|nikon|casio|seiko|yamaha|roland|korg|sennheiser|bose|logitech|levi'?s|levis|new balance|nb|adidas|nike|locker|seat|table|channel|episode|"
              r"invoice|sku|fahrenheit|celsius|order|case|content-length|length|bytes|age|duration|latency|elapsed|took|id|no\.?|number|size|count|total|limit|timeout|ttl|max|min|(?<!what )(?<!how )(?<!me )(?<!know )(?<!info )about|around|approximately|almost|over|under|"
-             r"nearly|roughly|deploy|deployment|rev|revision|device|tenant|project|runbook|customer|employee|rack|shard|partition|slot|depth|batch|sprint|step|stage|phase|figure|fig|"
+             r"nearly|roughly|deploy|deployment|rev|revision|device|host|node|vm|tenant|project|runbook|customer|employee|rack|shard|partition|slot|depth|batch|sprint|step|stage|phase|figure|fig|"
              r"p|article|clause|paragraph|act|exercise|leetcode|euler|jersey|bib|boeing|airbus|audi|mercedes|porsche|lego|gtx|rtx|ryzen|threshold|budget|quota|balance|pool|lag|offset \w+|active|idle|"
              r"% of|used|out of|free|waited|sleep|slept|wait|pages? \d+|chasing|scored|score|bowled \w+ out for|temperature|humidity|altitude|elevation|p50|p90|p95|p99|avg|mean|median|settimeout\(\w+,|"
              r"nearly|roughly|only|another|first|last|next|past|every|vlan|as|asn|chmod|mode|umask|usb|hp|bp|weight|player|queue|replicas?|won|item|run|current|currently|value|baseline|datapoints?|[a-z]+'s|(?:flight|train|bus|room|gate|seat) [a-z]{1,2}|"
@@ -87,7 +87,7 @@ _RIGHT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 _CHANGED = re.compile(
     r"\b(?:(?:scal|resiz|rais|increas|decreas|reduc|grow|grew|dropp|shr[iu]n|bump|lower|expand)\w*\b[^.;?!]{0,30}|"
-    r"(?:latency|response time|memory|cpu|throughput|traffic|rps|qps|heap|usage|duration)\b[^.,;?!]{0,14})\b(?:from|to|by)\s"
+    r"(?:latency|response time|memory|cpu|throughput|traffic|rps|qps|heap|usage|duration|limit|quota|cap|threshold|timeout)\b[^.,;?!]{0,14})\b(?:from|to|by)\s"
     r"(?:[\d,]+\s(?:to|->)\s)?$"
 )
 """Before an amount that became another: "scaled from 200 to 500"."""
@@ -130,59 +130,59 @@ _RECORD = re.compile(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\b[\w.]+=\S|\s--+\s|^\[|[{
 """What machines write and people do not."""
 _DIGITS = re.compile(r"\d+")
 
-BIAS = -1.03
+BIAS = -0.90
 """The log odds of a known number without any sign."""
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "amount before": -6.19,
-        "again before": 6.42,
-        "counted before": -3.60,
-        "metric before": -4.22,
-        "status word before": 1.76,
-        "Korean status word before": -0.47,
-        "argument": -0.05,
-        "auxiliary before": 3.62,
-        "verb before": 2.15,
-        "opening before": 2.54,
-        "article before": 1.25,
+        "amount before": -6.00,
+        "again before": 5.98,
+        "counted before": -3.47,
+        "metric before": -4.24,
+        "status word before": 1.80,
+        "Korean status word before": -0.51,
+        "argument": 0.15,
+        "auxiliary before": 3.50,
+        "verb before": 2.10,
+        "opening before": 2.48,
+        "article before": 1.26,
         "unit after": -4.15,
-        "page after": -4.21,
-        "side after": -9.84,
-        "status word after": -0.67,
-        "Korean status word after": 3.99,
+        "page after": -4.11,
+        "side after": -9.05,
+        "status word after": -0.65,
+        "Korean status word after": 3.76,
         "particle after": 0.68,
-        "redirect verb after": -0.45,
-        "clause after": 0.71,
-        "linking verb after": 0.24,
-        "end of a clause after": 0.98,
-        "many after": -2.36,
-        "named": 3.32,
-        "error": 1.11,
-        "round": -1.67,
-        "plural": 3.29,
-        "seconds": -4.95,
-        "listed": 1.41,
-        "one or the other": 0.40,
-        "other known numbers": -0.54,
-        "another protocol": -4.52,
-        "a metric": -8.37,
-        "a machine's record": -0.64,
-        "beside a field's": -0.27,
-        "talk of servers": 1.11,
-        "out of scope": -0.55,
-        "in scope": 0.73,
-        "a question": 1.17,
-        "three words at most": 0.64,
+        "redirect verb after": 1.42,
+        "clause after": 0.91,
+        "linking verb after": 0.30,
+        "end of a clause after": 1.01,
+        "many after": -2.53,
+        "named": 3.15,
+        "error": 1.09,
+        "round": -1.72,
+        "plural": 3.11,
+        "seconds": -4.35,
+        "listed": 1.33,
+        "one or the other": 0.57,
+        "other known numbers": -0.64,
+        "another protocol": -4.67,
+        "a metric": -8.21,
+        "a machine's record": -0.66,
+        "beside a field's": -0.29,
+        "talk of servers": 1.06,
+        "out of scope": -0.57,
+        "in scope": 0.74,
+        "a question": 0.92,
+        "three words at most": 0.59,
         "long": 0.29,
-        "many numbers": -0.89,
-        "Korean": 0.66,
+        "many numbers": -0.87,
+        "Korean": 0.72,
     }
 )
 """Logistic regression on the numbers of the labelled questions: what each sign adds to the log odds. By `make tune`."""
 SURE = 0.55
 """From here a number is taken for a status. Lower, the hard cases (room 503) lose more than casual sentences gain."""
 SURE_COMPARED = 0.2
-"""The same where a status is compared with it."""
+"""The same where a status is compared with it: 0.2 to 0.4 gave 149 to 153 wrong codes on the labelled sets that are read."""
 
 
 def signs_of_message(folded: str, *, beside_fields: bool) -> dict[str, float]:

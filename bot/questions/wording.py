@@ -27,7 +27,8 @@ _COMPARE = re.compile(
     r"\bwhich (?:\w+ ){1,3}(?:for|to) which\b|\bfor which\b|\bor rather\b|\bboth\b|어느 ?쪽|둘 ?중|각각|[이인]냐 .{1,24}[이인]냐|쓸지 .{1,24}쓸지|\bvs\b\.?|\bversus\b|\bdifferen(?:ce|t|ces|tiate)\b|\bdiffer\b|\bcompare[sd]?\b|\bcomparison\b|\bdistinguish\b|\binstead of\b|\brather than\b|"
     r"차이|비교|구분|구별|다른 ?(?:가|점|거|건)|다르|뭐가 ?달라|vs"
 )
-_OR = re.compile(r"\bor\b|\bover\b|아니면|이나 ")
+_OR = re.compile(r"\bor\b(?! so\b)|아니면")
+_OVER = re.compile(r"[1-5]\d\d over [1-5]\d\d")
 _RETRY = re.compile(
     r"\b(?:retry(?!-after)|retries|retried|retrying|retryable|re-?send|resubmit|try again|re-?try|back ?off)\b|재시도|재 ?요청|다시 ?(?:보내|요청|호출|시도)|리트라이"
 )
@@ -83,7 +84,7 @@ _PLURAL = re.compile(
     r"\b(?:codes|statuses|responses|errors|redirects|redirections|successes|ones|list|all|every|overview|summary|kinds|types|cheat ?sheet|table|rundown|guide|primer|reference)\b|종류|목록|전부|전체|모두|모든|리스트|치트 ?시트|요약|일람|코드들|에러들|오류들|응답들|다 (?:보여|알려)|정리|코드 (?:알려|설명|뭐)|^\S{2,5}성? 응답 코드$"
 )
 _GENERIC = re.compile(
-    r"\b(?:all|any|every|the|a|list|of|'?em|them|count|as|mean|means|that's|is|are|show|me|give|please|pls|http|https|status|statuses|codes?|responses?|kinds?|types?|what|which|are|is|there|ones|in|general|that|mean|about|explain|overview|summary|each|cheat ?sheet|table|rundown|guide|primer|reference|quick)\b|"
+    r"'em\b|\b(?:all|any|every|the|a|list|of|em|them|count|as|means|that's|show|me|give|please|pls|http|https|status|statuses|codes?|responses?|kinds?|types?|what|which|are|is|there|ones|in|general|that|mean|about|explain|overview|summary|each|cheat ?sheet|table|rundown|guide|primer|reference|quick)\b|"
     r"종류|목록|전부|전체|모두|모든|리스트|치트 ?시트|요약|일람|표(?= |$)|(?:보여|알려)(?:줘|주)?(?:요|세요)?|(?:설명|정리)?해(?:줘|주세요|줘요)|설명|정리|좀|부탁\S*|다(?= |$)|상태|응답|코드들?|뭐야|뭐|있어|있나요|들(?= |$)|[은는이가](?= |$)|[?!.,]"
 )
 _CLASS_NAMES = {
@@ -146,7 +147,7 @@ def intent(folded: str, codes: int, *, machine: bool = False) -> Intent:
 
 def compares(folded: str) -> bool:
     """Whether things are set against each other, or one is to be chosen of two."""
-    return _COMPARE.search(folded) is not None or _OR.search(folded) is not None
+    return any(pattern.search(folded) for pattern in (_COMPARE, _OR, _OVER))
 
 
 def asks_which_codes(folded: str) -> bool:

@@ -5,7 +5,7 @@ every number that may be a status by its form, with the signs around it, is righ
 words: every question is asked with the best candidate stated whatever its grounds. A logistic regression of being right is
 fitted on the signs and on the grounds. Prints BIAS and WEIGHTS for bot/questions/signs.py and for
 bot/answers/confidence.py, and what each value of SURE and of ASSERT (bot/answers/choice.py) would give, everything judged
-by weights fitted without it (ten folds).
+by weights fitted without it.
 """
 
 import sys

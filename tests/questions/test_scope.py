@@ -39,6 +39,15 @@ def test_talk_about_statuses_is_told(text: str) -> None:
     assert out_of_scope(fold(text)) < 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["503 please!!", "why 503!!!", "help 502!!", "500-504 please", "500-504!!", "500 series?", "500 level please?"],
+)
+def test_politeness_and_excitement_tell_nothing(text: str) -> None:
+    question = read(text, KNOWN)
+    assert question.sightings or question.ranges or question.status_classes
+
+
 def test_where_nothing_tells_it_is_neither() -> None:
     assert out_of_scope("") == out_of_scope("zqxv") == 0
 
