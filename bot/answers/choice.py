@@ -13,7 +13,7 @@ from bot.answers.stating import distinct, stated
 from bot.catalogue import Catalogue
 from bot.language.fold import fold
 from bot.language.hangul import typed_as_hangul, typed_as_latin
-from bot.language.tokens import compact, tokens
+from bot.language.tokens import compact
 from bot.matching.index import Index
 from bot.matching.mentions import identified, mentioned, singled_out
 from bot.matching.rank import By, Candidate, Ranking, named, rank
@@ -101,7 +101,7 @@ def _found(catalogue: Catalogue, index: Index, question: Question, near: Candida
     if name and not (catalogue.entries[name.code].kind == "class" and not wording.class_named(question.words)):
         evidence = index.evidence.of((name.code,), ranking.spoken)[name.code]
         candidates = _led_by(candidates, replace(name, evidence=evidence))
-    weighed = _weighed(catalogue, index, candidates, question)
+    weighed = _weighed(catalogue, index, candidates, question, frozenset(ranking.tokens.values()))
     return Found(tuple(weighed), _grounds(catalogue, weighed, ranking, question), ranking) if weighed else None
 
 
@@ -197,15 +197,17 @@ def _as_meant(index: Index, question: Question) -> Question:
 
 
 def _weighed(
-    catalogue: Catalogue, index: Index, candidates: Iterable[Candidate], question: Question
+    catalogue: Catalogue, index: Index, candidates: Iterable[Candidate], question: Question, spoken: frozenset[str]
 ) -> list[Candidate]:
-    """The candidates that may answer `question`, best first: none that it rejects, no class where a code is chosen."""
+    """The candidates that may answer `question`, best first: none that it rejects, no class where a code is chosen.
+
+    `spoken`: the known tokens of the question.
+    """
     classes = wording.asks_for_class(question.words)
     no_class = question.intent == "choose" and not classes
     rejected = {str(sighting.number) for sighting in question.sightings if sighting.role != "earlier"}
     if wording.replaces(question.words):
         rejected |= identified(index, question.text).keys()
-    spoken = tokens(question.words)
     doubted = dict(question.doubted)
     weighed = []
     for candidate in candidates:

@@ -10,7 +10,7 @@ from bot.matching.index import Index
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[가-힣]+")
 _LONGEST = 7
 """Words of a name."""
-_MOST_WORDS = 60
+_MOST_WORDS = 36
 _LONGEST_TEXT = 1000
 _SHORTEST_WORD = 11
 """Letters of a name of a single word that may speak for itself; shorter ones (found, gone, conflict) are everyday words."""

@@ -143,7 +143,7 @@ _METHOD = "(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)"
 _REQUEST = r'"(?:[A-Z]{3,10}) [^"]{0,2000}?HTTP/\d(?:\.\d)?"'
 
 _RECORD = re.compile(
-    rf"{_REQUEST}\s+\d{{3}}|^\s*\{{|\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\s(?:-?\d+/){{3}}|[A-Z]_[A-Z]+/\d{{3}}\s|\b[A-Z]{{3,7}} /\S* \d{{3}} (?:in )?[\d.]+ ?m?s\b|^\[GIN\]"
+    rf"{_REQUEST}\s+\d{{3}}|^\s*\{{|\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\s(?:-?\d+/){{3}}|[A-Z]_[A-Z]+/\d{{3}}\s|\b[A-Z]{{3,7}} /\S* \d{{3}} (?:in )?[\d.]+ ?ms\b|^\[GIN\]"
 )
 _ASSIGNED = re.compile(r"(?<!\w)\w+=\S")
 
@@ -205,7 +205,7 @@ _FORMATS: tuple[_Format, ...] = (
         _app_log,
     ),
     _Format("Response{", re.compile(rf"\bResponse\{{.{{0,200}}?\bcode={_STATUS}\b"), _app_log),
-    _Format(" /", re.compile(rf"\b[A-Z]{{3,7}} /\S* {_STATUS} (?:in )?\d+(?:\.\d+)? ?m?s\b"), _app_log),
+    _Format("ms", re.compile(rf"\b[A-Z]{{3,7}} /\S* {_STATUS} (?:in )?\d+(?:\.\d+)? ?ms\b"), _app_log),
     _Format(
         "status_code{", re.compile(rf"\w+_status_code\{{[^}}]{{0,500}}\}}\s+{_STATUS}(?:\s+\d{{10,13}})?\s*$"), _app_log
     ),

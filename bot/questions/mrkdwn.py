@@ -9,9 +9,9 @@ import re
 LONGEST_TEXT = 4000
 """Characters that are read. A longer text is reduced to its head and the surroundings of its first status-shaped numbers."""
 
-_HEAD = 600
+_HEAD = 450
 _BEFORE, _AFTER = 200, 120
-_MOST_WINDOWS = 4
+_MOST_WINDOWS = 3
 _STATUS_SHAPED = re.compile(r"[1-5]\d\d(?![\w.,:%$-])(?<![\w.,:/$#-]\d\d\d)")
 _ANGLED = re.compile(r"<([^<>|\n]{1,2000})(?:\|([^<>\n]{0,2000}))?>")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
@@ -19,7 +19,7 @@ _ENTITY = re.compile("&(?:lt|gt|amp);")
 
 
 def bounded(text: str) -> str:
-    """`text`, or of a long one its head and up to four windows round later status-shaped numbers, in order."""
+    """`text`, or of a long one its head and up to three windows round later status-shaped numbers, in order."""
     if len(text) <= LONGEST_TEXT:
         return text
     parts, end = [text[:_HEAD]], _HEAD

@@ -25,8 +25,8 @@ _NUMBER = re.compile(
     r"(?:(?<=code e)|(?<![a-z0-9_.:$€£₩@%+~=\\#]))(?<!\*(?=\d{3}[^*]))(?<![a-z0-9\s(]-)(?<!\d,)(?<![^\s\d(\[{\"'|&가-힣]/)(?P<n>\d{3})(?P<s>(?:s|ing|ed|'s|'d|'ed|'ing)\b)?"
     r"(?![a-rt-z0-9_%#])(?![.:]\d)(?<!\(\d\d\d(?=:))(?!,\d{3}(?:\D|$))(?!-\d{3}-\d{4})(?![ -]\d\.\d{1,3}\.\d)(?!-(?!\d{3}\b)[a-z0-9])(?!/[a-z])"
 )
-_MOST_NUMBERS = 20
-"""Numbers of one message that are looked at: an answer tells of a dozen codes at most."""
+_MOST_NUMBERS, _MOST_OF_LONG, _LONG = 14, 8, 300
+"""Numbers of one message that are looked at: an answer tells of a dozen codes at most, and one of so many characters lists none."""
 _CONSTANT = re.compile(
     r"(?:(?<![a-z0-9])(?:http_status|http|status|sc)_|\bhttp error (?=\d{3}\.\d{1,2}\b)|"
     r"(?<=[a-z]{3})(?=\d{3}(?:s|_?(?:error|rate|ratio|count|spike|response|burst)s?)(?:\b|[a-z]|_))|"
@@ -63,7 +63,8 @@ def weighed(folded: str, known: Vocabulary, *, beside_fields: bool) -> tuple[lis
 
 def weighable(folded: str, known: Vocabulary, *, beside_fields: bool) -> Iterator[tuple[Spot, Mapping[str, float]]]:
     """The numbers of `folded` that may be statuses by their form, each with the signs for and against it."""
-    matches = list(islice(_NUMBER.finditer(folded), _MOST_NUMBERS))
+    most = _MOST_NUMBERS if len(folded) < _LONG else _MOST_OF_LONG
+    matches = list(islice(_NUMBER.finditer(folded), most))
     plural = {match.start("n"): match["s"] is not None for match in matches}
     alone = ((_spot(match),) for match in matches)
     runs = {spot.start: run for run in (*alone, *_in_lists(folded, known)) for spot in run}

@@ -18,7 +18,7 @@ from bot.questions.spot import Spot, lone
 from bot.questions.typos import as_meant
 from bot.questions.vocabulary import Vocabulary
 
-_LONGEST_WORDS = 400
+_LONGEST_WORDS = 320
 """Characters of a message that are searched in words; what explains a question stands in its beginning."""
 
 _LONGEST_RANGE = 80

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
-_READ = 500
+_READ = 300
 """Characters of a message that are looked at."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[가-힣]+|\d+")
 _COURTESY = frozenset(
