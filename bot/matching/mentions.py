@@ -15,6 +15,7 @@ _LONGEST_TEXT = 1000
 _SHORTEST_WORD = 11
 """Letters of a name of a single word that may speak for itself; shorter ones (found, gone, conflict) are everyday words."""
 _SHORTEST_WORD_COMPARED, _SHORTEST_HANGUL_COMPARED = 4, 3
+"""Letters of an English name, syllables of a Korean one, where codes are compared."""
 _SHORTEST_HANGUL = 4
 """Syllables of a Korean name, however it is spaced."""
 

@@ -25,6 +25,8 @@ _LONGEST_RANGE = 80
 """Characters of a message that asks for a range of codes."""
 _ASTRAY = 1.0
 """Log odds of being about no status from which "300 level courses" is no class: between all that are and all that are not."""
+_THEIRS = "partner server error"
+"""What a server error of somebody else says, in words by which entries are found: "they send us 503, what do we send"."""
 _PREFIX = re.compile(r"^(?:\s*(?:/http\b|@httpbot\b|httpbot[,:]))+\s*", re.IGNORECASE)
 _CLASS = re.compile(
     r"(?<![\w.])(?P<a>[1-9])xx(?:'?s|es)?(?![a-z])|(?<=[a-z_-])(?P<b>[1-5])xx(?![a-z]{4})|(?<![\w.])(?P<n>[1-5])xx(?=[ _-]?(?:errors?|rate|ratio|count)(?![a-z]))|(?<![\w.:])(?P<c>[1-9])[x*_]{2}(?!\w)|"
@@ -140,8 +142,10 @@ def _with_numbers(question: Question, text: str, folded: str, known: Vocabulary)
     if "0" in folded and _ZERO.search(folded) and 0 not in seen:
         seen[0] = Sighting(0)
     sightings, intent = _in_their_roles(tuple(seen.values()), intent, folded)
+    theirs = any(s.role == "premise" and s.number >= 500 for s in sightings) and wording.sent_to_us(folded)
     return replace(
         question,
+        words=f"{question.words} {_THEIRS}" if theirs else question.words,
         intent=intent,
         sightings=sightings,
         doubted=tuple(doubted.items()),

@@ -29,6 +29,9 @@ _COMPARE = re.compile(
 )
 _OR = re.compile(r"\bor\b(?! so\b)|아니면")
 _OVER = re.compile(r"[1-5]\d\d over [1-5]\d\d")
+_TO_US = re.compile(
+    r"\b(?:sends?|sent|sending|gives?|gave|returns?|throws?|answers?|serves?|hands?)(?: back)? us\b|우리(?:한테|에게|쪽에|쪽으로)"
+)
 _RETRY = re.compile(
     r"\b(?:retry(?!-after)|retries|retried|retrying|retryable|re-?send|resubmit|try again|re-?try|back ?off)\b|재시도|재 ?요청|다시 ?(?:보내|요청|호출|시도)|리트라이"
 )
@@ -143,6 +146,11 @@ def intent(folded: str, codes: int, *, machine: bool = False) -> Intent:
     if _COMPARE.search(folded):
         return "compare"
     return "list" if _LIST.search(folded) else "explain"
+
+
+def sent_to_us(folded: str) -> bool:
+    """Whether somebody else sends us what is spoken of: "they send us 503"."""
+    return _TO_US.search(folded) is not None
 
 
 def compares(folded: str) -> bool:

@@ -45,6 +45,8 @@ from bot.rendering.record import codes, record
         ("are you ok or locked out", "suggest", []),
         ("the request timeout fires before the gateway timeout, why", "code", [504]),
         ("proc", "suggest", []),
+        ("they send us 503, what do we send to our clients", "code", [502]),
+        ("파트너사가 자꾸 500 줘요 우리는 뭘 내려야 하나요", "code", [502]),
         ("temp redirect", "code", [307]),
         ("svc unavail", "code", [503]),
         ("which ones are the server's fault", "class", []),
